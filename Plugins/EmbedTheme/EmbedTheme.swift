@@ -1,0 +1,24 @@
+import Foundation
+import PackagePlugin
+
+/// Puts every file of `templates/` into the target as a Swift source, so that the binary alone can build a site.
+@main
+struct EmbedTheme: BuildToolPlugin {
+  func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+    let root = context.package.directoryURL.appending(path: "templates")
+    let output = context.pluginWorkDirectoryURL.appending(path: "BuiltInThemeFiles.swift")
+    let files = try FileManager.default.subpathsOfDirectory(atPath: root.path()).sorted().filter { path in
+      var isFolder: ObjCBool = false
+      let exists = FileManager.default.fileExists(atPath: root.appending(path: path).path(), isDirectory: &isFolder)
+      return exists && !isFolder.boolValue && !path.split(separator: "/").contains { $0.hasPrefix(".") }
+    }
+    return [
+      .buildCommand(
+        displayName: "Embedding the theme",
+        executable: try context.tool(named: "ThemeEmbedder").url,
+        arguments: [output.path(), root.path()] + files,
+        inputFiles: files.map { root.appending(path: $0) },
+        outputFiles: [output])
+    ]
+  }
+}
