@@ -1,0 +1,31 @@
+/// A task that the API has accepted, and says to have charged for.
+public struct AcceptedTask: Sendable, Hashable {
+  /// The only way to the pictures: keep it before anything else.
+  public let taskID: String
+  /// The model, if the answer names it.
+  public let model: String?
+  /// `processing`, as a rule.
+  public let status: TaskStatus
+  /// Credits charged; nil if the answer holds no whole number (then see `raw`).
+  public let creditsCharged: Int?
+  /// The answer as it came, without the API key should it have been echoed.
+  public let raw: [UInt8]
+
+  /// Puts an accepted task together, as for tests.
+  public init(taskID: String, model: String?, status: TaskStatus, creditsCharged: Int?, raw: [UInt8]) {
+    self.taskID = taskID
+    self.model = model
+    self.status = status
+    self.creditsCharged = creditsCharged
+    self.raw = raw
+  }
+
+  /// Nil without a task id.
+  init?(_ data: JSONValue, raw: [UInt8]) {
+    guard let taskID = data["task_id"].identifier, !taskID.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    else { return nil }
+    self.init(
+      taskID: taskID, model: data["model"].string, status: TaskStatus(data["status"], hasError: false),
+      creditsCharged: data["credits_charged"].wholeNumber, raw: raw)
+  }
+}
