@@ -1,0 +1,17 @@
+/// Everything that was read from `content/`, in the order in which the gallery shows it.
+///
+/// Albums: by weight, order number and path. Files within an album: by weight, then order number, then newest date
+/// first, then path.
+package struct GalleryContent: Hashable, Sendable {
+  /// The content folder itself first, with an empty path.
+  package var albums: [Album]
+  package var files: [PromptFile]
+
+  package init(albums: [Album], files: [PromptFile]) {
+    self.albums = albums
+    self.files = files
+  }
+
+  /// All pictures in the gallery's order.
+  package var pictures: [Picture] { files.flatMap(\.pictures) }
+}

@@ -1,0 +1,60 @@
+// The C library under its name on each platform; only this target talks to it about files.
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// The system's calls behind names that our own methods do not hide.
+enum System {
+  static func close(_ descriptor: Int32) -> Int32 {
+    #if canImport(Darwin)
+      Darwin.close(descriptor)
+    #elseif canImport(Musl)
+      Musl.close(descriptor)
+    #else
+      Glibc.close(descriptor)
+    #endif
+  }
+
+  /// Opens a folder by its absolute path, closed on exec.
+  static func openFolder(_ path: String) -> Int32 {
+    open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  }
+
+  static func read(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+    #if canImport(Darwin)
+      Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+    #elseif canImport(Musl)
+      Musl.read(descriptor, buffer.baseAddress, buffer.count)
+    #else
+      Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+    #endif
+  }
+
+  static func write(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
+    #if canImport(Darwin)
+      Darwin.write(descriptor, buffer.baseAddress, buffer.count)
+    #elseif canImport(Musl)
+      Musl.write(descriptor, buffer.baseAddress, buffer.count)
+    #else
+      Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+    #endif
+  }
+
+  /// Asks the device itself to keep what was written; on macOS `fsync` alone leaves it in the drive's cache.
+  static func sync(_ descriptor: Int32) -> Int32 {
+    #if canImport(Darwin)
+      let full = fcntl(descriptor, F_FULLFSYNC)
+      return full == -1 ? fsync(descriptor) : full
+    #else
+      fsync(descriptor)
+    #endif
+  }
+
+  static var lastError: Int32 { errno }
+
+  static func describe(_ code: Int32) -> String { String(cString: strerror(code)) }
+}

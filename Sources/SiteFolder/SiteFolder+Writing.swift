@@ -1,0 +1,131 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+extension SiteFolder {
+  /// Puts a whole file in its place: written aside, then renamed, so that nobody ever sees half of it.
+  /// - Parameters:
+  ///   - mode: the file's permissions.
+  ///   - durable: whether file and folder are synced, so that the file survives a power cut.
+  package func replace(
+    _ path: String, with bytes: [UInt8], mode: Int = 0o644, durable: Bool = false
+  ) throws(SiteFolderError) {
+    let temporary = try makeTemporaryFile()
+    do throws(SiteFolderError) {
+      let descriptor = try open(temporary, flags: O_WRONLY)
+      try descriptor.writeAll(bytes, path: path)
+      guard fchmod(descriptor.raw, mode_t(mode)) == 0 else { throw .last("write", path) }
+      if durable { try descriptor.sync(path: path) }
+    } catch {
+      try remove(temporary)
+      throw error
+    }
+    try move(temporary, to: path, durable: durable)
+  }
+
+  /// Writes a file only if its bytes differ, so that an unchanged file keeps its time.
+  /// - Returns: whether it was written.
+  package func replaceIfChanged(_ path: String, with bytes: [UInt8]) throws(SiteFolderError) -> Bool {
+    if let status = try status(of: path), status.kind == .file, status.bytes == bytes.count,
+      try read(path, limit: bytes.count) == bytes
+    {
+      return false
+    }
+    try replace(path, with: bytes)
+    return true
+  }
+
+  /// An empty file of mode 0600 that nobody else has, in the folder for temporary files.
+  package func makeTemporaryFile() throws(SiteFolderError) -> String {
+    try makeFolder(Self.temporaryFolder)
+    for _ in 0..<1_000 {
+      let path = Self.temporaryFolder + "/" + String(UInt64.random(in: 0...UInt64.max), radix: 36)
+      do throws(SiteFolderError) {
+        _ = try open(path, flags: O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
+        return path
+      } catch .system(_, _, let code, _) where code == EEXIST {
+        continue
+      }
+    }
+    throw .system(action: "write", path: Self.temporaryFolder, code: EEXIST, reason: System.describe(EEXIST))
+  }
+
+  /// Renames a file within the site, making the folders that its new place needs.
+  /// - Parameter durable: whether the folder is synced afterwards.
+  package func move(_ source: String, to target: String, durable: Bool = false) throws(SiteFolderError) {
+    let (sourceFolder, sourceName) = try parent(of: source)
+    let (targetFolder, targetName) = try parent(of: target)
+    try makeFolder(targetFolder, durable: durable)
+    let from = try open(sourceFolder, flags: O_RDONLY | O_DIRECTORY)
+    let to = try open(targetFolder, flags: O_RDONLY | O_DIRECTORY)
+    guard renameat(from.raw, sourceName, to.raw, targetName) == 0 else { throw .last("write", target) }
+    if durable { try to.sync(path: targetFolder) }
+  }
+
+  /// Appends bytes to a file, making it if need be, and syncs them.
+  package func append(_ bytes: [UInt8], to path: String) throws(SiteFolderError) {
+    let (folder, _) = try parent(of: path)
+    try makeFolder(folder, durable: true)
+    let isNew = try status(of: path) == nil
+    let descriptor = try open(path, flags: O_WRONLY | O_APPEND | O_CREAT, mode: 0o644)
+    try descriptor.writeAll(bytes, path: path)
+    try descriptor.sync(path: path)
+    if isNew { try open(folder, flags: O_RDONLY | O_DIRECTORY).sync(path: folder) }
+  }
+
+  /// Syncs an existing file that another library wrote, and sets its permissions.
+  package func sync(_ path: String, mode: Int) throws(SiteFolderError) {
+    let descriptor = try open(path, flags: O_RDONLY)
+    guard fchmod(descriptor.raw, mode_t(mode)) == 0 else { throw .last("write", path) }
+    try descriptor.sync(path: path)
+  }
+
+  /// Makes a folder and those above it; nothing where they exist.
+  package func makeFolder(_ path: String, durable: Bool = false) throws(SiteFolderError) {
+    var made = ""
+    for part in try Self.parts(of: path) {
+      let above = made
+      made = made.isEmpty ? part : made + "/" + part
+      if let status = try status(of: made) {
+        guard status.kind == .folder else { throw .notAFolder(path: made) }
+        continue
+      }
+      let parent = try open(above, flags: O_RDONLY | O_DIRECTORY)
+      guard mkdirat(parent.raw, part, 0o755) == 0 || System.lastError == EEXIST else {
+        throw .last("make", made)
+      }
+      if durable { try parent.sync(path: above) }
+    }
+  }
+
+  /// Removes a file, or a link itself; nothing where there is none.
+  package func remove(_ path: String) throws(SiteFolderError) {
+    do throws(SiteFolderError) {
+      let (folder, name) = try parent(of: path)
+      let parent = try open(folder, flags: O_RDONLY | O_DIRECTORY)
+      guard unlinkat(parent.raw, name, 0) == 0 || System.lastError == ENOENT else {
+        throw .last("remove", path)
+      }
+    } catch .notFound {
+      return
+    }
+  }
+
+  /// Removes a folder if nothing is in it.
+  /// - Returns: whether it was removed.
+  package func removeFolderIfEmpty(_ path: String) throws(SiteFolderError) -> Bool {
+    let (folder, name) = try parent(of: path)
+    let parent = try open(folder, flags: O_RDONLY | O_DIRECTORY)
+    return unlinkat(parent.raw, name, AT_REMOVEDIR) == 0
+  }
+
+  private func parent(of path: String) throws(SiteFolderError) -> (folder: String, name: String) {
+    let parts = try Self.parts(of: path)
+    guard let name = parts.last else { throw .notAFile(path: path) }
+    return (parts.dropLast().joined(separator: "/"), name)
+  }
+}
