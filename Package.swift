@@ -80,7 +80,8 @@ let package = Package(
     // Tests mirror the sources.
     .testTarget(name: "GalleryModelTests", dependencies: ["GalleryModel"], swiftSettings: strict),
     .testTarget(name: "SiteFolderTests", dependencies: ["SiteFolder", "GalleryModel"], swiftSettings: strict),
-    .testTarget(name: "PromptFilesTests", dependencies: ["PromptFiles", "GalleryModel", "SiteFolder"], swiftSettings: strict),
+    .testTarget(
+      name: "PromptFilesTests", dependencies: ["PromptFiles", "GalleryModel", "SiteFolder"], swiftSettings: strict),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "GalleryModel"], swiftSettings: strict),
     .testTarget(
       name: "LedgerTests", dependencies: ["Ledger", "GalleryModel", "SiteFolder", grdb()], swiftSettings: strict),

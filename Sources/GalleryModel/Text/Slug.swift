@@ -8,7 +8,8 @@ package enum Slug {
     var pendingDash = false
     for scalar in name.precomposedStringWithCanonicalMapping.lowercased().unicodeScalars {
       let properties = scalar.properties
-      if properties.isAlphabetic || properties.numericType != nil || isMark(properties.generalCategory) && !slug.isEmpty {
+      let isLetterOrDigit = properties.isAlphabetic || properties.numericType != nil
+      if isLetterOrDigit || isMark(properties.generalCategory) && !slug.isEmpty {
         if pendingDash, !slug.isEmpty { slug.append("-") }
         pendingDash = false
         slug.unicodeScalars.append(scalar)

@@ -1,0 +1,94 @@
+/// What belongs to one attempt.
+struct AttemptKey: Hashable {
+  var fingerprint: Fingerprint
+  var number: Int
+  var id: String
+
+  init(_ fact: Fact) {
+    fingerprint = fact.fingerprint
+    number = fact.attemptNumber
+    id = fact.attempt ?? ""
+  }
+}
+
+/// The fold from the facts of one attempt to its state: stored, else failed, else lost, else running, else not charged,
+/// else in doubt.
+struct AttemptFold {
+  let attempt: Attempt
+  let stored: [StoredPicture]
+
+  /// - Parameter facts: in any order, repeats allowed.
+  init(key: AttemptKey, facts: [Fact]) {
+    // One order for every machine, so that facts that contradict each other are read alike everywhere.
+    let facts = facts.sorted { $0.line < $1.line }
+    var known = Knowledge()
+    var stored: [StoredPicture] = []
+    for fact in facts {
+      known.add(fact)
+      if case .image(let task, let index, let original, _) = fact.event {
+        stored.append(
+          StoredPicture(
+            original: original, attemptNumber: key.number, index: index, attempt: fact.attempt, task: task,
+            at: fact.at))
+      }
+    }
+    self.stored = stored
+    attempt = Attempt(
+      fingerprint: key.fingerprint, number: key.number, id: key.id, state: known.state, request: known.request,
+      task: known.task, charged: known.finalCharge ?? known.charge, at: known.at)
+  }
+}
+
+/// What the facts of one attempt say together.
+private struct Knowledge {
+  var request: PaidRequest?
+  var task: String?
+  /// Credits as said when the task was accepted.
+  var charge: Int?
+  /// Credits as said at the end, where other than before.
+  var finalCharge: Int?
+  var at = ""
+  private var isStored = false
+  private var isFailed = false
+  private var isLost = false
+  private var isUnsent = false
+  private var code: Int?
+
+  var state: Attempt.State {
+    if isStored { return .stored }
+    if isFailed { return .failed }
+    if isLost { return .lost }
+    if let task { return .running(task: task) }
+    if isUnsent || code != nil { return .notCharged(code: code) }
+    return .inDoubt
+  }
+
+  mutating func add(_ fact: Fact) {
+    switch fact.event {
+    case .sent(let request):
+      self.request = self.request ?? request
+      if at.isEmpty { at = fact.at }
+    case .task(let request, let task, let charged):
+      self.request = request
+      self.task = task
+      charge = charged ?? charge
+      at = fact.at
+    case .unsent: isUnsent = true
+    case .refused(let code): self.code = code
+    case .image(let task, _, _, let charged):
+      isStored = true
+      self.task = self.task ?? task
+      finalCharge = charged ?? finalCharge
+      if at.isEmpty { at = fact.at }
+    case .failed(let task, let charged):
+      isFailed = true
+      self.task = self.task ?? task
+      finalCharge = charged ?? finalCharge
+    case .lost(let task, let charged):
+      isLost = true
+      self.task = self.task ?? task
+      finalCharge = charged ?? finalCharge
+    case .adopted, .pick: break
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// One thing ever known about a payment; it never changes.
+///
+/// Ledger, lock and rescue file carry the same facts in the same encoding (``line``). Knowledge merges by set union,
+/// and the state of every picture is a pure function of the set (``Holdings``), whatever its order.
+package struct Fact: Hashable, Sendable {
+  package enum Event: Hashable, Sendable {
+    case sent(PaidRequest)
+    /// - `charged`: credits as the API says; nil where it did not say.
+    case task(PaidRequest, task: String, charged: Int?)
+    case unsent(why: String)
+    /// - `code`: the API's code, or the HTTP status.
+    case refused(code: Int)
+    /// - `index`: which of several pictures in one answer, from 0. `charged`: only where it differs from before.
+    case image(task: String?, index: Int, Original, charged: Int?)
+    case failed(task: String?, charged: Int?)
+    case lost(task: String?, charged: Int?)
+    case adopted(Original)
+    /// - `counter`: the highest counts.
+    case pick(sha256: String, counter: Int)
+  }
+
+  package var fingerprint: Fingerprint
+  /// Which try at this fingerprint, from 1.
+  package var attemptNumber: Int
+  /// The attempt's ULID; nil in facts without one.
+  package var attempt: String?
+  /// When it was written, as RFC 3339 in UTC. For people only: no rule depends on clocks.
+  package var at: String
+  package var event: Event
+
+  package init(fingerprint: Fingerprint, attemptNumber: Int = 1, attempt: String?, at: String, event: Event) {
+    self.fingerprint = fingerprint
+    self.attemptNumber = attemptNumber
+    self.attempt = attempt
+    self.at = at
+    self.event = event
+  }
+
+  package var kind: FactKind {
+    switch event {
+    case .sent: .sent
+    case .task: .task
+    case .unsent: .unsent
+    case .refused: .refused
+    case .image: .image
+    case .failed: .failed
+    case .lost: .lost
+    case .adopted: .adopted
+    case .pick: .pick
+    }
+  }
+}

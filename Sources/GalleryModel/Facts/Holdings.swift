@@ -1,0 +1,102 @@
+/// Everything that a set of facts says, by fingerprint: the pure fold, whatever the order of the facts.
+package struct Holdings: Sendable {
+  /// The states of an API's refusal that say nothing about the request itself: no key, and no credits.
+  private static let refusalsOfTheAccount: Set<Int> = [401, 402]
+
+  private var attemptsByFingerprint: [Fingerprint: [Attempt]] = [:]
+  private var storedByFingerprint: [Fingerprint: [StoredPicture]] = [:]
+
+  package init(_ facts: some Sequence<Fact>) {
+    var groups: [AttemptKey: [Fact]] = [:]
+    var adopted: [Fact] = []
+    var picks: [Fingerprint: (counter: Int, sha256: String)] = [:]
+    for fact in facts {
+      switch fact.event {
+      case .adopted: adopted.append(fact)
+      case .pick(let sha256, let counter):
+        let known = picks[fact.fingerprint] ?? (Int.min, "")
+        if (counter, sha256) > known { picks[fact.fingerprint] = (counter, sha256) }
+      default: groups[AttemptKey(fact), default: []].append(fact)
+      }
+    }
+    for (key, facts) in groups {
+      let fold = AttemptFold(key: key, facts: facts)
+      attemptsByFingerprint[key.fingerprint, default: []].append(fold.attempt)
+      storedByFingerprint[key.fingerprint, default: []] += fold.stored
+    }
+    for fact in adopted {
+      guard case .adopted(let original) = fact.event else { continue }
+      storedByFingerprint[fact.fingerprint, default: []].append(
+        StoredPicture(original: original, attemptNumber: 0, index: 0, attempt: fact.attempt, task: nil, at: fact.at))
+    }
+    for key in Array(attemptsByFingerprint.keys) {
+      attemptsByFingerprint[key]?.sort { ($0.number, $0.id) < ($1.number, $1.id) }
+    }
+    for (key, pictures) in storedByFingerprint {
+      storedByFingerprint[key] = Self.byPrecedence(pictures, pick: picks[key]?.sha256)
+    }
+  }
+
+  package init(_ lines: some Sequence<FactLine>) {
+    self.init(lines.compactMap(\.fact))
+  }
+
+  /// The state of a picture with this fingerprint.
+  package func state(of fingerprint: Fingerprint) -> PictureState {
+    let attempts = attemptsByFingerprint[fingerprint] ?? []
+    if let stored = storedByFingerprint[fingerprint], let chosen = stored.first {
+      return .stored(chosen: chosen, all: stored)
+    }
+    let running = attempts.filter { if case .running = $0.state { true } else { false } }
+    if !running.isEmpty { return .running(running) }
+    let doubtful = attempts.filter { $0.state == .inDoubt }
+    if !doubtful.isEmpty { return .inDoubt(doubtful) }
+    switch attempts.last?.state {
+    case .failed:
+      return attempts.last.map { .failed($0) } ?? .missing
+    case .notCharged(let code?) where !Self.refusalsOfTheAccount.contains(code):
+      return attempts.last.map { .failed($0) } ?? .missing
+    default:
+      return .missing
+    }
+  }
+
+  /// The tries at one fingerprint, lowest first.
+  package func attempts(at fingerprint: Fingerprint) -> [Attempt] {
+    attemptsByFingerprint[fingerprint] ?? []
+  }
+
+  /// All attempts, by fingerprint and number.
+  package var attempts: [Attempt] {
+    attemptsByFingerprint.keys.sorted().flatMap { attemptsByFingerprint[$0] ?? [] }
+  }
+
+  /// Every stored picture of every fingerprint.
+  package var storedPictures: [Fingerprint: [StoredPicture]] { storedByFingerprint }
+
+  /// The number that the next try at a fingerprint has.
+  package func nextAttemptNumber(at fingerprint: Fingerprint) -> Int {
+    (attemptsByFingerprint[fingerprint]?.map(\.number).max() ?? 0) + 1
+  }
+
+  /// The credits that a stored picture's own attempt was charged; nil for an adopted one and where nothing is known.
+  package func credits(for picture: StoredPicture, at fingerprint: Fingerprint) -> Int? {
+    guard !picture.isAdopted else { return nil }
+    let own = attempts(at: fingerprint).first {
+      $0.number == picture.attemptNumber && $0.id == picture.attempt ?? ""
+    }
+    return own?.charged
+  }
+
+  /// The picked one first, else adopted ones, else by try, position in the answer, and hash.
+  private static func byPrecedence(_ pictures: [StoredPicture], pick: String?) -> [StoredPicture] {
+    func rank(_ picture: StoredPicture) -> (Int, Int, Int, String) {
+      (picture.original.sha256 == pick ? 0 : 1, picture.attemptNumber, picture.index, picture.original.sha256)
+    }
+    var seen: Set<StoredPicture> = []
+    return pictures.sorted {
+      let (first, second) = (rank($0), rank($1))
+      return first != second ? first < second : ($0.attempt ?? "", $0.at) < ($1.attempt ?? "", $1.at)
+    }.filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,142 @@
+package import GalleryModel
+package import SiteFolder
+
+/// Ledger, lock and originals of a site while a run works on it: the only place where facts are written.
+///
+/// Opening them unites what each knows: the ledger of a fresh clone is rebuilt from the lock, and a rescue file of an
+/// earlier run is taken in.
+package actor Books {
+  package nonisolated let store: OriginalStore
+  /// What was odd, but not wrong, about the lock.
+  package nonisolated let warnings: [Diagnostic]
+
+  private let site: SiteFolder
+  private let layout: BooksLayout
+  private let ledger: FactLedger
+  private let lock: LockFile
+  /// What is left when neither ledger nor rescue file can be written.
+  private let lastResort: @Sendable (String) -> Void
+  private var lines: Set<FactLine>
+  private var linesOfThisRun: [FactLine] = []
+
+  /// - Parameter lastResort: told the lines of facts that could be written nowhere, to print them.
+  package init(
+    site: SiteFolder, layout: BooksLayout, lastResort: @escaping @Sendable (String) -> Void
+  ) throws(BooksError) {
+    self.site = site
+    self.layout = layout
+    self.lastResort = lastResort
+    store = OriginalStore(site: site, layout: layout)
+    lock = LockFile(site: site, layout: layout)
+    let locked: LockContents
+    do throws(Diagnostics) {
+      locked = try lock.read()
+    } catch {
+      throw .lock(error)
+    }
+    warnings = locked.warnings
+    do {
+      let folder = layout.ledger.split(separator: "/").dropLast().joined(separator: "/")
+      try site.makeFolder(folder, durable: true)
+      ledger = try FactLedger(path: site.root + "/" + layout.ledger)
+      let rescue = RescueFile(site: site, layout: layout)
+      let rescued = try rescue.lines()
+      let known = Set(try ledger.lines())
+      try ledger.record((locked.lines + rescued).filter { !known.contains($0) })
+      lines = known.union(locked.lines).union(rescued)
+      if !rescued.isEmpty {
+        try lock.unite(with: rescued)
+        try rescue.remove()
+      }
+    } catch {
+      throw BooksError(error)
+    }
+  }
+
+  /// What all books together say.
+  package var holdings: Holdings { Holdings(lines) }
+
+  /// Makes an attempt's intent durable, in ledger and lock, before its request may go out.
+  /// - Throws: ``BooksError/ledger(_:)`` with the budget's or the unique index's refusal: then nothing was written.
+  package func begin(_ intent: Intent, run: String, limit: Int?) throws(BooksError) {
+    do throws(LedgerError) {
+      try ledger.begin(intent, run: run, limit: limit)
+    } catch {
+      throw .ledger(error)
+    }
+    let line = FactLine(intent.fact)
+    lines.insert(line)
+    linesOfThisRun.append(line)
+    do throws(LockWriteError) {
+      try lock.append([line])
+    } catch {
+      throw BooksError(error)
+    }
+  }
+
+  /// Makes facts durable in ledger and lock. Where the ledger cannot take them, the rescue file does; where that fails
+  /// too, they are handed to the last resort.
+  /// - Throws: ``BooksError`` when they could not be written as they should: then nothing more may be sent.
+  package func record(_ facts: [Fact]) throws(BooksError) {
+    let new = facts.map { FactLine($0) }
+    lines.formUnion(new)
+    linesOfThisRun += new
+    do {
+      try ledger.record(new)
+      try lock.append(new)
+    } catch {
+      do {
+        try RescueFile(site: site, layout: layout).append(new)
+      } catch {
+        new.forEach { lastResort($0.text) }
+      }
+      throw BooksError(error)
+    }
+  }
+
+  /// Keeps an answer that could not be understood.
+  package func keepAnswer(_ answer: [UInt8], of attempt: String) throws(BooksError) {
+    do throws(LedgerError) {
+      try ledger.keepAnswer(answer, of: attempt)
+    } catch {
+      throw .ledger(error)
+    }
+  }
+
+  /// Completes lock and `images/` for the present content from what is known here, at no cost, and puts the lock in
+  /// order. The lock gains facts of the present content and of this run only; a fact is never removed from it.
+  package func settle(present: Set<Fingerprint>) throws(BooksError) {
+    let wanted = lines.filter { $0.fact.map { present.contains($0.fingerprint) } ?? false }
+    let holdings = self.holdings
+    do {
+      for fingerprint in present {
+        guard case .stored(_, let all) = holdings.state(of: fingerprint) else { continue }
+        for picture in all { _ = try store.complete(picture.original) }
+      }
+      try lock.unite(with: Array(wanted) + linesOfThisRun)
+    } catch {
+      throw BooksError(error)
+    }
+  }
+
+  /// What the lock alone says: pages are made from it, so that author and clone get the same bytes.
+  package func lockedHoldings() throws(BooksError) -> Holdings {
+    do throws(Diagnostics) {
+      return Holdings(try lock.read().lines)
+    } catch {
+      throw .lock(error)
+    }
+  }
+}
+
+extension BooksError {
+  init(_ error: any Error) {
+    switch error {
+    case let error as BooksError: self = error
+    case let error as LedgerError: self = .ledger(error)
+    case LockWriteError.unreadable(let diagnostics): self = .lock(diagnostics)
+    case LockWriteError.io(let error): self = .io(error.description)
+    default: self = .io(String(describing: error))
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package import GalleryModel
+package import SiteFolder
+
+/// Re-hashes every original and holds lock, ledger and files against each other.
+package struct BooksVerifier: Sendable {
+  private let site: SiteFolder
+  private let layout: BooksLayout
+
+  package init(site: SiteFolder, layout: BooksLayout) {
+    self.site = site
+    self.layout = layout
+  }
+
+  /// - Throws: ``SiteFolderError`` when the folders themselves cannot be read.
+  package func verify() throws(SiteFolderError) -> BooksReport {
+    var report = BooksReport()
+    var locked: [FactLine] = []
+    do throws(Diagnostics) {
+      let contents = try LockFile(site: site, layout: layout).read()
+      locked = contents.lines
+      report.lock += contents.warnings
+    } catch {
+      report.lock += error.all
+    }
+    report.lock += contradictions(in: Holdings(locked))
+    try verifyOriginals(Holdings(locked), report: &report)
+    try verifyLedger(report: &report)
+    return report
+  }
+
+  private func verifyOriginals(_ holdings: Holdings, report: inout BooksReport) throws(SiteFolderError) {
+    let store = OriginalStore(site: site, layout: layout)
+    var originals: Set<Original> = []
+    for pictures in holdings.storedPictures.values { originals.formUnion(pictures.map(\.original)) }
+    for original in originals.sorted(by: { $0.sha256 < $1.sha256 }) {
+      report.checked += 1
+      switch try store.verify(original) {
+      case .present: break
+      case .missing: report.missing.append(store.path(of: original))
+      case .damaged: report.damaged.append(store.path(of: original))
+      case .pointer: report.pointers.append(store.path(of: original))
+      }
+    }
+    let known = Set(originals.map(\.sha256))
+    report.orphaned = try store.namedFiles().filter { !known.contains($0.key) }.map(\.value).sorted()
+  }
+
+  private func verifyLedger(report: inout BooksReport) throws(SiteFolderError) {
+    guard try site.status(of: layout.ledger) != nil else { return }
+    do throws(LedgerError) {
+      _ = try FactLedger(reading: site.root + "/" + layout.ledger).lines()
+    } catch {
+      report.ledger.append(
+        .error(
+          error.description, file: layout.ledger,
+          help: "move the file away and run gallerist again: it is rebuilt from the lock"))
+    }
+  }
+
+  /// Two originals that claim the same hash with other sizes or types cannot both be true.
+  private func contradictions(in holdings: Holdings) -> [Diagnostic] {
+    var byHash: [String: Set<Original>] = [:]
+    for pictures in holdings.storedPictures.values {
+      for picture in pictures { byHash[picture.original.sha256, default: []].insert(picture.original) }
+    }
+    return byHash.filter { $0.value.count > 1 }.keys.sorted().map { hash in
+      .error(
+        "the original \(hash) stands here with different sizes or types", file: layout.lock,
+        help: "take the line that git's older copy of the file has")
+    }
+  }
+}
