@@ -1,0 +1,95 @@
+package import GalleryModel
+package import JoyAI
+package import Ledger
+package import Planning
+package import SiteFolder
+
+/// Makes what a plan asks for: the only place that spends.
+///
+/// Each request's intent is durable before it goes out, each outcome before anything follows from it, and nothing that
+/// may have reached the server is ever sent again by itself: the API has no idempotency key and no list of tasks.
+/// Cancelling the surrounding task stops sending and waiting; a request on its way is still answered and written down.
+package struct Generator: Sendable {
+  let site: SiteFolder
+  let books: Books
+  let client: JoyAIClient
+  let options: GenerationOptions
+  let surroundings: GenerationSurroundings
+  let observe: @Sendable (GenerationEvent) -> Void
+  /// Ties the attempts of one run together for its budget.
+  let run: String
+  let queue: SendQueue
+
+  package init(
+    site: SiteFolder, books: Books, client: JoyAIClient, options: GenerationOptions,
+    surroundings: GenerationSurroundings, observe: @escaping @Sendable (GenerationEvent) -> Void
+  ) {
+    self.site = site
+    self.books = books
+    self.client = client
+    self.options = options
+    self.surroundings = surroundings
+    self.observe = observe
+    run = surroundings.attemptID()
+    queue = SendQueue(limit: max(1, options.concurrency))
+  }
+
+  /// Finishes what earlier runs left, then sends what is missing.
+  /// - Parameter sends: whether anything may be paid for; otherwise only earlier tasks are fetched.
+  package func run(_ plan: Plan, sends: Bool = true) async -> GenerationReport {
+    if !plan.toFetch.isEmpty {
+      observe(.goingOn(count: plan.toFetch.count))
+      await work(through: plan.toFetch, mustSend: false) { await goOn($0) }
+    }
+    if sends, !Task.isCancelled {
+      await work(through: plan.toSend, mustSend: true) { await make($0) }
+      for planned in await queue.rest() {
+        await queue.end(planned.picture.fingerprint, .notSent)
+      }
+    }
+    if Task.isCancelled { await stop(.interrupted) }
+    return await queue.report
+  }
+
+  private func work(
+    through pictures: [PlannedPicture], mustSend: Bool, _ job: @escaping @Sendable (PlannedPicture) async -> Void
+  ) async {
+    await queue.fill(with: pictures)
+    await withTaskGroup(of: Void.self) { group in
+      for worker in 0..<min(max(1, options.concurrency), pictures.count) {
+        group.addTask {
+          while !Task.isCancelled, let planned = await queue.next(for: worker, mustSend: mustSend) {
+            await job(planned)
+          }
+        }
+      }
+    }
+  }
+
+  func stop(_ reason: StopReason) async {
+    if await queue.stop(reason) { observe(.stopped(reason)) }
+  }
+
+  /// Makes facts durable; where that fails nothing more is sent.
+  /// - Returns: whether they are durable.
+  func record(_ facts: [Fact]) async -> Bool {
+    do throws(BooksError) {
+      try await books.record(facts)
+      return true
+    } catch {
+      await stop(StopReason(error))
+      return false
+    }
+  }
+}
+
+extension StopReason {
+  init(_ error: BooksError) {
+    switch error {
+    case .lock: self = .brokenLock
+    case .io(let reason): self = .cannotWrite(reason)
+    case .ledger(.beyondBudget(let spent, let limit)): self = .budget(spent: spent, limit: limit)
+    case .ledger(let error): self = .cannotWrite(error.description)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// Why a run sends nothing more. It still waits for what was accepted.
+package enum StopReason: Hashable, Sendable {
+  /// 401.
+  case unauthorized
+  /// 402.
+  case insufficientCredits
+  /// An error of the 400s without the API's envelope: something else may be answering.
+  case foreignAnswer(status: Int)
+  /// Three attempts in doubt: the server may be charging for nothing.
+  case threeDoubts
+  /// The API charged more than its table says.
+  case chargedAboveQuote(charged: Int, quoted: Int)
+  /// The API cannot be reached.
+  case unreachable(String)
+  /// The run's limit would be passed.
+  case budget(spent: Int, limit: Int)
+  /// Ledger, lock or originals cannot be written.
+  case cannotWrite(String)
+  /// The lock was changed into what is no lock.
+  case brokenLock
+  /// A person asked for it.
+  case interrupted
+}
