@@ -18,7 +18,8 @@ extension Generator {
       await end(
         planned.picture, .stillRunning,
         .stillRunning(
-          planned.picture, task: task, reason: "it was accepted by \(host), and this run talks to \(client.address.host)"))
+          planned.picture, task: task,
+          reason: "it was accepted by \(host), and this run talks to \(client.address.host)"))
       return
     }
     await follow(attempt, of: planned.picture)
@@ -70,11 +71,11 @@ extension Generator {
     var reason = ""
     for round in 1...Self.fetchTries {
       for (index, url) in report.images.enumerated() where originals[index] == nil {
-        do {
+        do throws(FetchFailure) {
           originals[index] = try await fetch(url)
         } catch {
-          reason = String(describing: error)
-          if case .books(let reason) = error as? FetchFailure { await stop(.cannotWrite(reason)) }
+          reason = error.description
+          if case .books(let reason) = error { await stop(.cannotWrite(reason)) }
         }
       }
       guard originals.count < report.images.count, round < Self.fetchTries, !Task.isCancelled else { break }
@@ -142,7 +143,8 @@ extension Generator {
       do {
         measure = try surroundings.measure(path)
       } catch {
-        try site.move(temporary, to: Self.asideFolder + "/" + (temporary.split(separator: "/").last.map(String.init) ?? "file"))
+        let name = temporary.split(separator: "/").last.map(String.init) ?? "file"
+        try site.move(temporary, to: Self.asideFolder + "/" + name)
         throw FetchFailure.broken(String(describing: error))
       }
       let bytes = try site.read(temporary, limit: OriginalStore.sizeLimit)

@@ -84,12 +84,19 @@ extension Generator {
     observe(.sending(picture, credits: quoted))
     // In a task of its own: an interrupt must not lose the answer to what may have been paid for.
     let client = self.client
-    let result = await Task { () async throws(JoyAIError) in try await client.generate(body: body) }.result
-    switch result {
+    let answer = Task { () async -> Result<AcceptedTask, JoyAIError> in
+      do throws(JoyAIError) {
+        return .success(try await client.generate(body: body))
+      } catch {
+        return .failure(error)
+      }
+    }
+    switch await answer.value {
     case .success(let task):
-      return await accept(task, picture: picture, quoted: quoted, fact: fact(.task(paid, task: task.taskID, charged: task.creditsCharged)))
+      let accepted = fact(.task(paid, task: task.taskID, charged: task.creditsCharged))
+      return await accept(task, picture: picture, quoted: quoted, fact: accepted)
     case .failure(let error):
-      return await settle(error as JoyAIError, picture: picture, quoted: quoted, fact: fact)
+      return await settle(error, attempt: id, picture: picture, quoted: quoted, fact: fact)
     }
   }
 
@@ -112,7 +119,7 @@ extension Generator {
   }
 
   private func settle(
-    _ error: JoyAIError, picture: Picture, quoted: Int, fact: (Fact.Event) -> Fact
+    _ error: JoyAIError, attempt: String, picture: Picture, quoted: Int, fact: (Fact.Event) -> Fact
   ) async -> Sent {
     switch error.delivery {
     case .notSent:
@@ -128,17 +135,15 @@ extension Generator {
       await refuse(error, picture: picture, code: code)
       return .ended
     case .uncertain:
-      if let answer = error.rawAnswer, let attempt = fact(.unsent(why: "")).attempt {
+      if let answer = error.rawAnswer {
         do throws(BooksError) {
           try await books.keepAnswer(answer, of: attempt)
         } catch {
           await stop(StopReason(error))
         }
       }
-      let attempt = fact(.unsent(why: "")).attempt ?? ""
       await end(
-        picture, .inDoubt,
-        .inDoubt(picture, attempt: attempt, credits: quoted, reason: error.description))
+        picture, .inDoubt, .inDoubt(picture, attempt: attempt, credits: quoted, reason: error.description))
       if await queue.countDoubt() { await stop(.threeDoubts) }
       return .ended
     }
@@ -160,7 +165,7 @@ extension Generator {
 
   private func pause(_ picture: Picture, reason: String, atLeast: Duration? = nil, units: Double) async {
     let unit = options.pollInterval * min(units, 5)
-    let seconds = max(unit, atLeast.map { Double($0.components.seconds) + Double($0.components.attoseconds) / 1e18 } ?? 0)
+    let seconds = max(unit, atLeast.map { $0 / .seconds(1) } ?? 0)
     observe(.waiting(picture, reason: reason, seconds: seconds))
     do {
       try await surroundings.clock.sleep(.seconds(seconds))
