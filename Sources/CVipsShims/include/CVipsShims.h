@@ -1,1 +1,41 @@
+// libvips in plain functions: its own ones take any number of arguments, which Swift cannot call.
+//
+// A function that can fail returns NULL, or a message that the caller frees with `cvips_shims_free`. Call
+// `cvips_shims_start` before the others. All of them may be called from several threads.
 #pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum {
+  cvips_shims_png = 0,
+  cvips_shims_jpeg = 1,
+  cvips_shims_webp = 2,
+  cvips_shims_avif = 3,
+} cvips_shims_format;
+
+/// Starts libvips: once for the process, whoever asks how often.
+char *cvips_shims_start(void);
+
+/// Frees what another function here returned or handed over.
+void cvips_shims_free(void *memory);
+
+/// What a painted picture is made from: three numbers, of which equal ones give equal pictures.
+typedef struct {
+  uint64_t composition, palette, layout;
+} cvips_shims_motif;
+
+/// Paints a picture and encodes it. Each edit gives the work other colours and one more shape; each window is a shape
+/// that shows another work. The caption is set at the foot, in capitals, digits and punctuation of ASCII; other
+/// characters are left out. `quality` 1 to 100 counts for JPEG and WebP.
+char *cvips_shims_paint(const cvips_shims_motif *motif, const uint64_t *edits, int edit_count,
+                        const cvips_shims_motif *windows, int window_count, int width, int height, const char *caption,
+                        cvips_shims_format format, int quality, uint8_t **bytes, size_t *byte_count);
+
+#ifdef __cplusplus
+}
+#endif

@@ -1,0 +1,43 @@
+#include "CVipsShims.h"
+#include "errors.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <vips/vips.h>
+
+static pthread_once_t started = PTHREAD_ONCE_INIT;
+static int failed;
+
+static void start(void) {
+  if (VIPS_INIT("gallerist")) {
+    failed = 1;
+    return;
+  }
+  // Callers bring their own tasks; nothing is worth remembering between two pictures.
+  vips_concurrency_set(1);
+  vips_cache_set_max(0);
+  // Only what pictures are read from. HEIF is needed to measure an AVIF that we wrote ourselves.
+  vips_block_untrusted_set(TRUE);
+  vips_operation_block_set("VipsForeignLoad", TRUE);
+  vips_operation_block_set("VipsForeignLoadPng", FALSE);
+  vips_operation_block_set("VipsForeignLoadJpeg", FALSE);
+  vips_operation_block_set("VipsForeignLoadWebp", FALSE);
+  vips_operation_block_set("VipsForeignLoadHeif", FALSE);
+}
+
+char *cvips_shims_start(void) {
+  pthread_once(&started, start);
+  return failed ? errors_taken() : NULL;
+}
+
+void cvips_shims_free(void *memory) { free(memory); }
+
+char *errors_taken(void) {
+  char *taken = vips_error_buffer_copy();
+  size_t length = strlen(taken);
+  while (length > 0 && (taken[length - 1] == '\n' || taken[length - 1] == ' ')) taken[--length] = 0;
+  char *copy = strdup(length > 0 ? taken : "libvips gave no reason");
+  g_free(taken);
+  return copy;
+}
