@@ -43,6 +43,16 @@ extension SiteFolder {
     return entries
   }
 
+  /// The names in a folder, sorted by their bytes; empty where there is no such folder. Unlike ``entries(of:)`` this does
+  /// not look at what the names stand for, so that one bad link does not hide the others.
+  package func names(of folder: String) throws(SiteFolderError) -> [String] {
+    do throws(SiteFolderError) {
+      return try names(in: folder).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    } catch .notFound {
+      return []
+    }
+  }
+
   /// Every regular file below a folder, as paths relative to that folder, sorted; hidden ones are left out unless
   /// asked for.
   package func files(below folder: String, hidden: Bool = false) throws(SiteFolderError) -> [String] {

@@ -1,0 +1,168 @@
+import GalleryModel
+
+/// What can only be checked when every file has been read: addresses, ids, aliases and covers.
+struct SiteChecks {
+  private(set) var albums: AlbumCatalog
+  private(set) var files: [ReadPromptFile]
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Prompt files below `content/` that could not be read, without `.md`: nothing is known of their pictures.
+  private var unknownIDs: Set<String>
+  /// Who has an address, by its folding key, as messages name it.
+  private var owners: [String: String] = [:]
+  private var covers = CoverNames()
+
+  /// - Parameter unread: paths of files that could not be read.
+  init(albums: AlbumCatalog, files: [ReadPromptFile], unread: Set<String>) {
+    self.albums = albums
+    self.files = files
+    unknownIDs = Set(unread.map { String($0.dropLast(".md".count)) })
+  }
+
+  mutating func run() {
+    checkAlbums()
+    let repeated = checkIDs()
+    checkAddresses(leavingOut: repeated)
+    checkAliases()
+    checkCovers()
+    unifyTags()
+  }
+
+  private mutating func checkAlbums() {
+    for folder in albums.paths where !folder.isEmpty {
+      let spot = albums.spot(of: folder)
+      let part = albums.part(of: folder)
+      let name = ContentTree.sitePath(folder)
+      if part.isEmpty {
+        refuseEmptyName(name, spot, help: "write slug: in \(name)/_index.md")
+      } else if albums.isAddressable(folder), let album = albums.album(at: folder) {
+        claim(album.address, part: part, for: "the album \(name)", at: spot)
+      }
+    }
+  }
+
+  private mutating func refuseEmptyName(_ name: String, _ spot: Spot, help: String) {
+    diagnostics.append(spot.error("\(name) has neither a letter nor a digit for an address", help: help))
+  }
+
+  private mutating func claim(_ address: String, part: String, for owner: String, at spot: Spot) {
+    if AddressText.isReserved(part: part, atTop: part == address) {
+      diagnostics.append(
+        spot.error("the address /\(address)/ is used by the site itself", help: "rename \(owner), or give it a slug:"))
+    } else if let other = owners[AddressText.foldingKey(address)] {
+      diagnostics.append(
+        spot.error(
+          "\(other) and \(owner) would both get the address /\(address)/",
+          help: "rename one of them, or give it a slug:"))
+    } else {
+      owners[AddressText.foldingKey(address)] = owner
+    }
+  }
+
+  /// - Returns: the files whose ids another file has already; their addresses are not looked at.
+  private mutating func checkIDs() -> Set<String> {
+    var repeated: Set<String> = []
+    var owners: [String: ReadPromptFile] = [:]
+    for file in files {
+      for id in [file.file.id] + file.file.pictures.map(\.id.text) {
+        let key = AddressText.foldingKey(id)
+        if let other = owners[key], other.path != file.path {
+          repeated.insert(file.path)
+          diagnostics.append(
+            Spot(file: file.file.file, place: .start).error(
+              "\(other.file.file) and \(file.file.file) would both have the picture id \"\(id)\"",
+              help: "rename one of them"))
+          break
+        }
+        owners[key] = file
+      }
+    }
+    return repeated
+  }
+
+  private mutating func checkAddresses(leavingOut repeated: Set<String>) {
+    for index in files.indices {
+      let file = files[index]
+      let part = file.slug ?? file.name.slug
+      let folder = file.file.album
+      files[index].file.album = albums.album(at: folder)?.path ?? folder
+      guard file.isAddressable else { continue }
+      guard !part.isEmpty else {
+        refuseEmptyName(file.file.file, file.addressSpot, help: "write slug: in its front matter")
+        continue
+      }
+      let album = albums.album(at: folder)?.address ?? ""
+      let address = album.isEmpty ? part : album + "/" + part
+      files[index].file.address = address
+      if albums.isAddressable(folder), !repeated.contains(file.path) {
+        claim(address, part: part, for: file.file.file, at: file.addressSpot)
+      }
+    }
+  }
+
+  private mutating func checkAliases() {
+    for file in files {
+      for (alias, spot) in zip(file.file.aliases, file.aliasSpots) {
+        let parts = alias.lowercased().split(separator: "/").map(String.init)
+        let isReserved =
+          parts.enumerated().contains { AddressText.isReserved(part: $1, atTop: $0 == 0) }
+          || AddressText.reservedFiles.contains(alias.lowercased())
+        if isReserved {
+          diagnostics.append(spot.error("the alias /\(alias) is used by the site itself"))
+        } else if let other = owners.updateValue(file.file.file, forKey: AddressText.foldingKey(alias)) {
+          owners[AddressText.foldingKey(alias)] = other
+          diagnostics.append(spot.error("the alias /\(alias) is taken: it leads to \(other) already"))
+        }
+      }
+    }
+  }
+
+  private mutating func checkCovers() {
+    covers = CoverNames(files.flatMap { $0.file.pictures.map(\.id.text) })
+    unknownIDs.formUnion(files.filter { !$0.isComplete }.map(\.file.id))
+    for index in files.indices {
+      let file = files[index].file
+      guard let cover = file.cover, let spot = files[index].coverSpot, files[index].isComplete else { continue }
+      let names = [cover, file.id + cover, file.id + "#" + cover, Self.path(cover, in: file.album)]
+      files[index].file.cover = resolve(cover, names, at: spot)
+    }
+    for folder in albums.paths {
+      guard let album = albums.album(at: folder), let cover = album.cover, let spot = albums.coverSpot(of: folder)
+      else { continue }
+      if let id = resolve(cover, [cover, Self.path(cover, in: album.path)], at: spot) {
+        albums.setCover(id, of: folder)
+      }
+    }
+  }
+
+  private static func path(_ name: String, in album: String) -> String {
+    album.isEmpty ? name : album + "/" + name
+  }
+
+  private mutating func resolve(_ cover: String, _ names: [String], at spot: Spot) -> String? {
+    if let id = covers.first(of: names) { return id }
+    // A file that has errors of its own may have the picture as soon as they are mended.
+    let mayExist = names.contains { name in
+      unknownIDs.contains(name.split(separator: "#", maxSplits: 1).first.map(String.init) ?? name)
+    }
+    if !mayExist {
+      diagnostics.append(
+        spot.error(
+          "cover is \(QuotedText.of(cover)); expected the id of a picture",
+          help: covers.nearest(to: cover).map { "did you mean \($0)?" }))
+    }
+    return nil
+  }
+
+  /// Gives tags with the same address the spelling that comes first.
+  private mutating func unifyTags() {
+    var spellings: [String: String] = [:]
+    for index in files.indices {
+      files[index].file.tags = files[index].file.tags.map { tag in
+        let slug = Slug.make(tag)
+        if let spelling = spellings[slug] { return spelling }
+        spellings[slug] = tag
+        return tag
+      }
+    }
+  }
+}

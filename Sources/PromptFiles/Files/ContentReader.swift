@@ -1,0 +1,65 @@
+package import GalleryModel
+package import SiteFolder
+
+/// Reads and checks everything in `content/`: every file, even when others are wrong.
+///
+/// ```swift
+/// let reading = ContentReader(site: site, settings: settings).read()
+/// guard let content = reading.content else { throw Diagnostics(reading.diagnostics) }
+/// ```
+package struct ContentReader: Sendable {
+  private let site: SiteFolder
+  private let settings: GallerySettings
+
+  /// - Parameter settings: what requests take where a file says nothing, and what the gallery is called.
+  package init(site: SiteFolder, settings: GallerySettings) {
+    self.site = site
+    self.settings = settings
+  }
+
+  /// Reads all prompt files and albums; drafts as well, leaving them out is up to the caller.
+  ///
+  /// A missing `content/` is an empty gallery.
+  package func read() -> ContentReading {
+    let tree = ContentTree(of: site)
+    var diagnostics = tree.diagnostics
+    var albums = AlbumCatalog(folders: tree.albumFolders, settings: settings)
+    for folder in tree.indexed {
+      let path = ContentTree.sitePath(folder.isEmpty ? "_index.md" : folder + "/_index.md")
+      inspect(path, &diagnostics) { problems in
+        albums.describe(folder, by: AlbumFields(problems: &problems))
+      }
+    }
+    albums.settle()
+    var files: [ReadPromptFile] = []
+    for path in tree.files {
+      let reader = PromptFileReader(settings: settings, path: path)
+      inspect(ContentTree.sitePath(path), &diagnostics) { problems in
+        files.append(reader.read(problems: &problems))
+      }
+    }
+    var checks = SiteChecks(albums: albums, files: files, unread: Set(tree.files).subtracting(files.map(\.path)))
+    checks.run()
+    diagnostics += checks.diagnostics
+    guard diagnostics.isEmpty else { return ContentReading(content: nil, diagnostics: diagnostics.inReadingOrder()) }
+    return ContentReading(
+      content: GalleryOrder.arrange(albums: checks.albums.all, files: checks.files.map(\.file)), diagnostics: [])
+  }
+
+  private func inspect(_ path: String, _ diagnostics: inout [Diagnostic], read: (inout FileProblems) -> Void) {
+    let bytes: [UInt8]
+    do throws(SiteFolderError) {
+      bytes = try site.read(path, limit: SourceText.sizeLimit)
+    } catch {
+      diagnostics.append(Spot(file: path, place: .start).error(error.sentence(for: "file")))
+      return
+    }
+    do throws(Diagnostics) {
+      var problems = FileProblems(in: try SourceText(bytes, file: path))
+      read(&problems)
+      diagnostics += problems.all
+    } catch {
+      diagnostics += error.all
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import GalleryModel
+import SiteFolder
+
+/// The names in `content/`: which prompt files and albums there are.
+struct ContentTree {
+  static let root = "content"
+  /// How deep folders may stand in each other.
+  static let depthLimit = 32
+  /// How many names are looked at; only links that lead in a circle make more.
+  static let nameLimit = 200_000
+
+  /// Paths of folders below `content/`, each after the one that it stands in; the content folder itself is empty.
+  private(set) var folders: [String] = [""]
+  /// Folders that have an `_index.md`.
+  private(set) var indexed: Set<String> = []
+  /// Paths of the prompt files below `content/`.
+  private(set) var files: [String] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private var names = 0
+
+  init(of site: SiteFolder) {
+    read("", depth: 1, site: site)
+  }
+
+  /// The path of something below `content/`, relative to the site.
+  static func sitePath(_ path: String) -> String { path.isEmpty ? root : root + "/" + path }
+
+  private mutating func read(_ folder: String, depth: Int, site: SiteFolder) {
+    do throws(SiteFolderError) {
+      for name in try site.names(of: Self.sitePath(folder)) where name == "_index.md" || !Self.isIgnored(name) {
+        names += 1
+        guard names <= Self.nameLimit else {
+          if names == Self.nameLimit + 1 {
+            report("the content folder holds more than \(Self.nameLimit) names", at: "")
+          }
+          return
+        }
+        take(name, in: folder, depth: depth, site: site)
+      }
+    } catch {
+      report(error.sentence(for: "folder"), at: folder)
+    }
+  }
+
+  private mutating func take(_ name: String, in folder: String, depth: Int, site: SiteFolder) {
+    let path = folder.isEmpty ? name : folder + "/" + name
+    let isPromptFile = name.hasSuffix(".md")
+    guard !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control || $0 == "\u{FFFD}" }) else {
+      report("the name has characters that no address can hold", at: path)
+      return
+    }
+    do throws(SiteFolderError) {
+      switch try site.status(of: Self.sitePath(path))?.kind {
+      case .folder?:
+        guard depth < Self.depthLimit else {
+          report("folders may not stand in each other deeper than \(Self.depthLimit) levels", at: path)
+          return
+        }
+        folders.append(path)
+        read(path, depth: depth + 1, site: site)
+      case .file? where name == "_index.md": indexed.insert(folder)
+      case .file?: if isPromptFile { files.append(path) }
+      case .other?: if isPromptFile { report("not a regular file", at: path) }
+      case nil: if isPromptFile { report("the link leads to nothing", at: path) }
+      }
+    } catch {
+      report(error.sentence(for: "file"), at: path)
+    }
+  }
+
+  private static func isIgnored(_ name: String) -> Bool { name.hasPrefix(".") || name.hasPrefix("_") }
+
+  private mutating func report(_ sentence: String, at path: String) {
+    diagnostics.append(Spot(file: Self.sitePath(path), place: .start).error(sentence))
+  }
+}
+
+extension ContentTree {
+  /// Folders with an `_index.md` or with a prompt file in or below them, each after the one that it stands in; the
+  /// content folder itself first.
+  var albumFolders: [String] {
+    var used: Set<String> = [""]
+    for folder in files.map(PromptFileReader.folder) + indexed {
+      var folder = folder
+      while used.insert(folder).inserted {
+        folder = PromptFileReader.folder(of: folder)
+      }
+    }
+    return folders.filter(used.contains)
+  }
+}

@@ -1,0 +1,62 @@
+import GalleryModel
+
+/// The keys of a prompt file that say something of the page rather than of its requests.
+struct PageFields {
+  static let keys = [
+    "title", "slug", "date", "tags", "alt", "description", "author", "license", "draft", "weight", "template",
+    "aliases", "cover", "extra",
+  ]
+  /// Keys of later versions.
+  static let laterKeys = ["takes", "vars", "matrix"]
+
+  var title: String?
+  var slug: Located<String>?
+  var date: ContentDate?
+  var tags: [String] = []
+  var alt: Located<String>?
+  var description: String?
+  var author: String?
+  var license: String?
+  var draft = false
+  var weight: Int?
+  var template: String?
+  var aliases: [Located<String>] = []
+  var cover: Located<String>?
+  var extra: ContentValue?
+  /// Whether a `slug` was written that cannot be used: then the address is not known.
+  var hasUnusableSlug = false
+
+  /// Takes a member if its key is one of a page's.
+  mutating func take(_ member: YAMLMember, with reader: inout FieldReader) -> Bool {
+    switch member.key {
+    case "title": title = reader.line(member)?.value
+    case "slug":
+      slug = reader.slug(member)
+      hasUnusableSlug = slug == nil
+    case "date": date = reader.date(member)
+    case "tags": tags = reader.tags(member)
+    case "alt": alt = reader.text(member, allowsEmpty: true)
+    case "description": description = reader.text(member)?.value
+    case "author": author = reader.line(member)?.value
+    case "license": license = reader.line(member)?.value
+    case "draft": draft = reader.flag(member) ?? false
+    case "weight":
+      weight = reader.integer(member, in: -1_000_000_000...1_000_000_000, expected: "a whole number")
+    case "template": template = reader.templateName(member)
+    case "aliases": aliases = reader.aliases(member)
+    case "cover": cover = reader.line(member)
+    case "extra": extra = member.value.contentValue
+    case "takes": refuseTakes(member, &reader)
+    case "vars", "matrix": reader.problems.add(Self.notYet(member.key), at: member.keyPlace)
+    default: return false
+    }
+    return true
+  }
+
+  private func refuseTakes(_ member: YAMLMember, _ reader: inout FieldReader) {
+    let takes = reader.integer(member, in: 1...100, expected: "a whole number from 1 to 100")
+    if let takes, takes > 1 { reader.problems.add(Self.notYet("takes"), at: member.keyPlace) }
+  }
+
+  static func notYet(_ key: String) -> String { "\(key) is not supported yet in this version" }
+}

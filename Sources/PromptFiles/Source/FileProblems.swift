@@ -1,0 +1,38 @@
+import GalleryModel
+
+/// What is wrong with one file, as far as it has been read.
+struct FileProblems {
+  /// A file made to be wrong must not fill the screen, nor the time that looking for near names takes.
+  static let limit = 100
+
+  let source: SourceText
+  /// Whether lines may be shown: not where one of them may hold a key.
+  var showsLines = true
+  private(set) var all: [Diagnostic] = []
+
+  init(in source: SourceText) {
+    self.source = source
+  }
+
+  var isFull: Bool { all.count >= Self.limit }
+
+  func spot(_ place: Place) -> Spot {
+    Spot(file: source.file, place: place, excerpt: showsLines ? source.excerpt(of: place) : nil)
+  }
+
+  /// Records an error at a place.
+  mutating func add(_ message: String, at place: Place, help: String? = nil) {
+    guard !isFull else { return }
+    all.append(spot(place).error(message, help: help))
+    if isFull {
+      all.append(
+        Spot(file: source.file, place: place).error("there are more errors; only the first \(Self.limit) are shown"))
+    }
+  }
+
+  /// Records an error of the whole file, which no line shows.
+  mutating func addForFile(_ message: String, help: String? = nil) {
+    guard !isFull else { return }
+    all.append(Spot(file: source.file, place: .start).error(message, help: help))
+  }
+}
