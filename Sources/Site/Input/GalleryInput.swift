@@ -1,0 +1,52 @@
+package import GalleryModel
+package import SiteFolder
+
+/// Everything that the pages are made from. Nothing else enters them: no clock, no files, no environment.
+package struct GalleryInput: Sendable {
+  package var settings: GallerySettings
+  /// What is shown, in its order; drafts that should not be shown are already left out.
+  package var content: GalleryContent
+  /// What is known of each picture; one that is not listed is missing.
+  package var works: [Fingerprint: Work]
+  /// The copies for the web, by the original's SHA-256.
+  package var renditions: [String: RenderedPicture]
+  package var costs: CostsSummary
+  /// Paths below `static/`, as ``staticFiles(in:)`` lists them.
+  package var staticFiles: [String]
+  /// Whether the pictures were made without the API: then every page says so and asks not to be indexed.
+  package var sandbox: Bool
+  /// Where the site will be published, such as `https://example.com/gallery/`; nil where unknown.
+  package var baseURL: String?
+  /// The program's version, such as `1.2.0`.
+  package var version: String
+
+  package init(
+    settings: GallerySettings, content: GalleryContent, works: [Fingerprint: Work] = [:],
+    renditions: [String: RenderedPicture] = [:], costs: CostsSummary = CostsSummary(), staticFiles: [String] = [],
+    sandbox: Bool = false, baseURL: String? = nil, version: String
+  ) {
+    self.settings = settings
+    self.content = content
+    self.works = works
+    self.renditions = renditions
+    self.costs = costs
+    self.staticFiles = staticFiles
+    self.sandbox = sandbox
+    self.baseURL = baseURL
+    self.version = version
+  }
+
+  /// The folder whose files are copied as they are.
+  package static let staticFolder = "static"
+  /// The folder of the finished renditions.
+  package static let renditionsFolder = ".gallerist/renditions"
+
+  /// Every file below `static/`, hidden ones too (`.well-known/`, `.nojekyll`), sorted.
+  package static func staticFiles(in site: SiteFolder) throws(Diagnostics) -> [String] {
+    do throws(SiteFolderError) {
+      return try site.files(below: staticFolder, hidden: true)
+    } catch {
+      throw Diagnostics(.error(error.description, file: staticFolder))
+    }
+  }
+}

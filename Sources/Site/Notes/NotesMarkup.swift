@@ -1,0 +1,109 @@
+import CCmarkGFM
+import GalleryModel
+
+/// Turns notes (GitHub flavoured Markdown) into markup that is safe to stand in a page.
+///
+/// Raw HTML is left out. Links lead to `http`, `https`, `mailto` or relative addresses only. Pictures become links,
+/// so that a page never loads anything that its author did not commission. Headings begin below the page's own.
+struct NotesMarkup {
+  /// The most bytes of one piece of notes.
+  static let limit = 65_536
+  /// Cells that a table can have at most when short rows are filled up; the parser itself knows no such limit.
+  private static let cellLimit = 100_000
+
+  /// The link to a page by the path of the file that makes it, such as `content/products/espresso.md`.
+  let pageLink: (String) -> String?
+
+  /// - Parameter file: the Markdown file that the notes stand in, relative to the site.
+  /// - Throws: a diagnostic when the notes are too large.
+  func render(_ markdown: String, in file: String) throws(Diagnostics) -> String? {
+    guard markdown.utf8.count <= Self.limit else {
+      throw Diagnostics(.error("the notes are larger than \(Self.limit / 1_024) KiB", file: file))
+    }
+    guard markdown.utf8.contains(where: { ![9, 10, 13, 32].contains($0) }) else { return nil }
+    guard Self.greatestTable(in: markdown) <= Self.cellLimit else {
+      throw Diagnostics(.error("a table in the notes is too large", file: file))
+    }
+    guard let document = Document(markdown) else {
+      throw Diagnostics(.error("the notes cannot be read", file: file))
+    }
+    document.change { node in change(node, in: file) }
+    return document.markup
+  }
+
+  private func change(_ node: OpaquePointer, in file: String) {
+    let type = cmark_node_get_type(node)
+    if type == CMARK_NODE_HEADING {
+      cmark_node_set_heading_level(node, min(6, cmark_node_get_heading_level(node) + 1))
+    } else if type == CMARK_NODE_LINK {
+      if let address = link(url(of: node), in: file) {
+        cmark_node_set_url(node, address)
+      } else {
+        unwrap(node)
+      }
+    } else if type == CMARK_NODE_IMAGE {
+      let address = url(of: node)
+      if AddressText.isWeb(address), !isInLink(node), cmark_node_set_type(node, CMARK_NODE_LINK) == 1 {
+        cmark_node_set_url(node, address)
+      } else {
+        unwrap(node)
+      }
+    }
+  }
+
+  /// The address to link to: a content file's becomes its page's; nil for what must not be linked.
+  private func link(_ url: String, in file: String) -> String? {
+    if let scheme = AddressText.scheme(of: url) {
+      return ["http", "https", "mailto"].contains(scheme) ? url : nil
+    }
+    let parts = url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard let path = parts.first, path.hasSuffix(".md"), !path.hasPrefix("/") else { return url }
+    var target = file.split(separator: "/").dropLast().map(String.init)
+    for part in path.split(separator: "/") where part != "." {
+      if part == ".." {
+        guard target.popLast() != nil else { return url }
+      } else {
+        target.append(String(part))
+      }
+    }
+    return pageLink(target.joined(separator: "/")) ?? url
+  }
+
+  private func url(of node: OpaquePointer) -> String {
+    cmark_node_get_url(node).map { String(cString: $0) } ?? ""
+  }
+
+  private func isInLink(_ node: OpaquePointer) -> Bool {
+    var above = cmark_node_parent(node)
+    while let node = above {
+      if cmark_node_get_type(node) == CMARK_NODE_LINK { return true }
+      above = cmark_node_parent(node)
+    }
+    return false
+  }
+
+  private func unwrap(_ node: OpaquePointer) {
+    while let child = cmark_node_first_child(node) {
+      cmark_node_unlink(child)
+      guard cmark_node_insert_before(node, child) == 1 else { return cmark_node_free(child) }
+    }
+    cmark_node_unlink(node)
+    cmark_node_free(node)
+  }
+
+  private static func greatestTable(in markdown: String) -> Int {
+    var lines = 1
+    var columns = 1
+    var greatest = 1
+    for byte in markdown.utf8 {
+      if byte == UInt8(ascii: "|") {
+        columns += 1
+        greatest = max(greatest, columns)
+      } else if byte == UInt8(ascii: "\n") {
+        lines += 1
+        columns = 1
+      }
+    }
+    return lines * greatest
+  }
+}

@@ -1,0 +1,50 @@
+import GalleryModel
+
+/// A picture with what is known of it.
+struct PreparedWork: Sendable {
+  var picture: Picture
+  var work: Work
+  /// Its copies for the web, where it is stored and its file is here.
+  var rendered: RenderedPicture?
+  /// The text for those who do not see it.
+  var alt: String
+
+  init(_ picture: Picture, of file: PromptFile, input: GalleryInput) {
+    self.picture = picture
+    work = input.works[picture.fingerprint] ?? .missing
+    if case .stored(let original, _, _) = work, let found = input.renditions[original.sha256], !found.files.isEmpty {
+      rendered = found
+    }
+    alt = picture.alt ?? "\(file.title): \(Excerpt.of(picture.request.prompt, atMost: 125))"
+  }
+
+  var stored: (original: Original, credits: Int?, at: Timestamp)? {
+    if case .stored(let original, let credits, let at) = work { (original, credits, at) } else { nil }
+  }
+
+  func pictureValue(at location: PageLocation, isEager: Bool) -> PictureValue? {
+    rendered.map { PictureValue(rendered: $0, alt: alt, location: location, isEager: isEager) }
+  }
+
+  /// The frame that stands there instead; nil where the picture is there.
+  var placeholderValue: PlaceholderValue? {
+    guard rendered == nil else { return nil }
+    let state: PlaceholderValue.State =
+      switch work {
+      case .stored: .unavailable
+      case .missing: .missing
+      case .running: .running
+      case .failed(let reason): .failed(reason: reason)
+      }
+    return PlaceholderValue(state: state, prompt: picture.request.prompt, shape: shape)
+  }
+
+  /// What it measures, or what it was asked to measure; a square where nothing was said.
+  var shape: Shape {
+    if let rendered { return Shape(width: rendered.width, height: rendered.height) }
+    if case .stored(let original, _, _) = work { return Shape(width: original.width, height: original.height) }
+    if let parts = picture.request.aspectRatio?.parts { return Shape(width: parts.width, height: parts.height) }
+    let size = picture.request.size?.split(separator: "*").compactMap { Int($0) } ?? []
+    return size.count == 2 ? Shape(width: size[0], height: size[1]) : Shape(width: 1, height: 1)
+  }
+}

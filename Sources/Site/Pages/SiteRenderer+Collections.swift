@@ -1,0 +1,122 @@
+import GalleryModel
+
+extension SiteRenderer {
+  /// How many pictures are in view at once on most screens, and load without waiting.
+  private static let eagerItems = 4
+
+  /// The home page and every album, each on as many pages as it needs.
+  func homeAndAlbumPages() throws(Diagnostics) -> [OutputFile] {
+    var files: [OutputFile] = []
+    let home = index.albums[""]
+    files += try collection(
+      title: input.settings.title, description: home?.description ?? input.settings.description, album: home,
+      address: "", entries: Array(index.entries.indices), template: home?.template ?? "home")
+    for album in input.content.albums where !album.path.isEmpty {
+      files += try collection(
+        title: album.title, description: album.description, album: album, address: album.address,
+        entries: index.entriesByAlbum[album.path] ?? [], template: album.template ?? "album")
+    }
+    return files
+  }
+
+  /// Every tag and model, and the lists of them.
+  func topicPages() throws(Diagnostics) -> [OutputFile] {
+    var files: [OutputFile] = []
+    for (topics, folder, template, list) in [
+      (index.tags, "tags", "tag", "tags"), (index.models, "models", "model", "models"),
+    ] where !topics.isEmpty {
+      for topic in topics {
+        files += try collection(
+          title: topic.title, description: nil, album: nil, address: "\(folder)/\(topic.slug)", entries: topic.entries,
+          template: template)
+      }
+      let location = PageLocation(folder)
+      let entries = topics.map { topic in
+        IndexEntryValue(
+          text: topic.title, url: location.page("\(folder)/\(topic.slug)"),
+          count: CountValue(count: topic.entries.count))
+      }
+      files.append(
+        try page(
+          IndexValue(entries: entries), frame: frameValue(location, title: "", description: nil), template: list,
+          path: PageFiles.page(folder)))
+    }
+    return files
+  }
+
+  private func collection(
+    title: String, description: String?, album: Album?, address: String, entries: [Int], template: String
+  ) throws(Diagnostics) -> [OutputFile] {
+    let total = max(1, (entries.count + Self.pageSize - 1) / Self.pageSize)
+    var files: [OutputFile] = []
+    for number in 1...total {
+      let location = PageLocation(PageFiles.address(address, page: number))
+      let start = (number - 1) * Self.pageSize
+      let shown = entries[min(start, entries.count)..<min(start + Self.pageSize, entries.count)]
+      let content = CollectionValue(
+        title: title, description: description, notes: number == 1 ? try notes(of: album, at: location) : nil,
+        breadcrumb: breadcrumb(to: album, at: location),
+        items: shown.enumerated().map { offset, position in
+          GridItemValue(entry: index.entries[position], location: location, isEager: offset < Self.eagerItems)
+        },
+        albums: number == 1 && !address.isEmpty ? albumValues(below: album, at: location) : [],
+        count: CountValue(count: entries.count),
+        pagination: PaginationValue(number: number, of: total) { location.page(PageFiles.address(address, page: $0)) },
+        extra: ExtraValue(album?.extra), isFirstPage: number == 1, isHome: address.isEmpty)
+      let frame = frameValue(
+        location, title: number == 1 ? title : "\(title) (\(number))", description: description,
+        cover: (album.flatMap(index.cover) ?? shown.first.map { index.entries[$0].cover }))
+      files.append(
+        try page(
+          content, frame: frame, template: template, path: PageFiles.page(location.address),
+          source: album.map { "content/" + ($0.path.isEmpty ? "" : $0.path + "/") }))
+    }
+    return files
+  }
+
+  /// What stands around a page at an address.
+  func frameValue(
+    _ location: PageLocation, title: String, description: String?, cover: PreparedWork? = nil
+  ) -> FrameValue {
+    FrameValue(
+      shared: frame, location: location, documentTitle: documentTitle(title), metaDescription: description,
+      canonicalURL: address.page(location.address), pageImage: cover.flatMap(pageImage))
+  }
+
+  private func pageImage(of work: PreparedWork) -> PageImageValue? {
+    guard let picture = work.pictureValue(at: PageLocation(""), isEager: false), let file = picture.fallback,
+      let url = address.file(PageFiles.rendition(file))
+    else { return nil }
+    return PageImageValue(
+      url: url, width: file.width, height: file.height, alt: work.alt, type: file.format.mediaType)
+  }
+
+  private func notes(of album: Album?, at location: PageLocation) throws(Diagnostics) -> String? {
+    guard let album, !album.notes.isEmpty else { return nil }
+    let file = "content/" + (album.path.isEmpty ? "" : album.path + "/") + "_index.md"
+    return try notesMarkup(album.notes, file: file, at: location)
+  }
+
+  /// Notes with their links as seen from a page.
+  func notesMarkup(_ markdown: String, file: String, at location: PageLocation) throws(Diagnostics) -> String? {
+    try NotesMarkup { index.addresses[$0].map(location.page) }.render(markdown, in: file)
+  }
+
+  private func breadcrumb(to album: Album?, at location: PageLocation) -> [LinkValue] {
+    guard let album else { return [] }
+    return index.way(to: album.path).dropLast().map {
+      LinkValue(text: $0.title, url: location.page($0.address))
+    }
+  }
+
+  private func albumValues(below album: Album?, at location: PageLocation) -> [AlbumValue] {
+    guard let album else { return [] }
+    return (index.albumsBelow[album.path] ?? []).map { below in
+      let cover = index.cover(of: below)
+      return AlbumValue(
+        title: below.title, url: location.page(below.address), description: below.description,
+        count: CountValue(count: index.countsBelow[below.path] ?? 0),
+        picture: cover?.pictureValue(at: location, isEager: false), placeholder: cover?.placeholderValue)
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import GalleryModel
+
+extension SiteRenderer {
+  /// A page for every prompt file, and one for each of its former addresses.
+  func promptPages() throws(Diagnostics) -> [OutputFile] {
+    var files: [OutputFile] = []
+    var problems: [Diagnostic] = []
+    for positions in index.entriesByAlbum.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+      for (place, position) in positions.value.enumerated() {
+        let previous = place > 0 ? positions.value[place - 1] : nil
+        let next = place + 1 < positions.value.count ? positions.value[place + 1] : nil
+        do throws(Diagnostics) {
+          files.append(try promptPage(index.entries[position], previous: previous, next: next))
+          files += try aliasPages(of: index.entries[position].file)
+        } catch {
+          problems += error.all
+        }
+      }
+    }
+    guard problems.isEmpty else { throw Diagnostics(problems) }
+    return files
+  }
+
+  private func promptPage(_ entry: Entry, previous: Int?, next: Int?) throws(Diagnostics) -> OutputFile {
+    let file = entry.file
+    let location = PageLocation(file.address)
+    func neighbour(_ position: Int?) -> LinkValue? {
+      position.map { index.entries[$0].file }.map { LinkValue(text: $0.title, url: location.page($0.address)) }
+    }
+    let content = PromptPageValue(
+      id: file.id, title: file.title, description: file.description, isDraft: file.draft,
+      date: file.date.map { DateValue($0) }, author: file.author ?? input.settings.author,
+      license: (file.license ?? input.settings.license).map { LicenseValue(text: $0) },
+      tags: tagLinks(of: file, at: location),
+      breadcrumb: index.way(to: file.album).map { LinkValue(text: $0.title, url: location.page($0.address)) },
+      previous: neighbour(previous), next: neighbour(next), works: try workValues(of: entry, at: location),
+      extra: ExtraValue(file.extra))
+    var frame = frameValue(location, title: file.title, description: entry.summary, cover: entry.cover)
+    frame.isArticle = true
+    return try page(
+      content, frame: frame, template: file.template ?? "prompt", path: PageFiles.page(file.address),
+      source: file.file)
+  }
+
+  func tagLinks(of file: PromptFile, at location: PageLocation) -> [LinkValue] {
+    file.tags.map { tag in
+      let slug = Slug.make(tag)
+      return LinkValue(text: tag, url: slug.isEmpty ? nil : location.page("tags/" + slug))
+    }
+  }
+
+  private func workValues(of entry: Entry, at location: PageLocation) throws(Diagnostics) -> [WorkValue] {
+    let texts = try notes(of: entry, at: location)
+    return entry.works.enumerated().map { position, work in
+      let model = work.picture.request.model.rawValue
+      let price = input.settings.creditPrice
+      return WorkValue(
+        number: position + 1, work: work,
+        model: LinkValue(text: model, url: location.page("models/" + Slug.make(model))),
+        notesBefore: texts.before[position], notesAfter: position == entry.works.count - 1 ? texts.after : nil,
+        money: price.flatMap { price in work.stored?.credits.map { Money.text(credits: $0, at: price) } },
+        location: location)
+    }
+  }
+
+  /// The notes before each prompt, by its position, and after the last one.
+  private func notes(
+    of entry: Entry, at location: PageLocation
+  ) throws(Diagnostics) -> (before: [Int: String], after: String?) {
+    var before: [Int: String] = [:]
+    var pending = ""
+    for segment in entry.file.body {
+      switch segment {
+      case .markdown(let text):
+        pending += pending.isEmpty ? text : "\n\n" + text
+      case .prompt(let position):
+        before[position] = try notesMarkup(pending, file: entry.file.file, at: location)
+        pending = ""
+      }
+    }
+    return (before, try notesMarkup(pending, file: entry.file.file, at: location))
+  }
+
+  private func aliasPages(of file: PromptFile) throws(Diagnostics) -> [OutputFile] {
+    var files: [OutputFile] = []
+    for alias in file.aliases {
+      // An alias that names a file, such as `old/espresso.html`, stands there and not in a folder of that name.
+      let isFile = alias.hasSuffix(".html") || alias.hasSuffix(".htm")
+      let location = PageLocation(isFile ? alias.split(separator: "/").dropLast().joined(separator: "/") : alias)
+      var frame = frameValue(location, title: file.title, description: nil)
+      frame.canonicalURL = address.page(file.address)
+      frame.noindex = true
+      files.append(
+        try page(
+          AliasValue(title: file.title, target: location.page(file.address)), frame: frame, template: "alias",
+          path: isFile ? alias : PageFiles.page(alias), source: file.file))
+    }
+    return files
+  }
+}

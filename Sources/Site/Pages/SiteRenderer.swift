@@ -1,0 +1,95 @@
+package import GalleryModel
+import Mustache
+
+/// Makes every file of a site in memory: the same input gives the same bytes, on any machine.
+///
+/// ```swift
+/// let files = try SiteRenderer(theme: Theme.load(site: site), input: input).render()
+/// ```
+package struct SiteRenderer: Sendable {
+  /// Prompt files on a page of a collection.
+  static let pageSize = 48
+
+  let theme: Theme
+  let input: GalleryInput
+  let index: GalleryIndex
+  let address: SiteAddress
+  let frame: FrameValue.Shared
+
+  package init(theme: Theme, input: GalleryInput) {
+    self.theme = theme
+    self.input = input
+    let index = GalleryIndex(input)
+    let address = SiteAddress(input.baseURL)
+    self.index = index
+    self.address = address
+    let settings = input.settings
+    let shapes = ShapeSheet(index)
+    frame = FrameValue.Shared(
+      site: SiteValue(
+        title: settings.title, description: settings.description, author: settings.author,
+        language: settings.language, license: settings.license.map { LicenseValue(text: $0) },
+        version: input.version),
+      isSandbox: input.sandbox,
+      assetPaths: Dictionary(theme.assets.map { ($0.templateName, $0.outputPath) }) { first, _ in first },
+      shapesPath: shapes.path,
+      hasFeed: address.base != nil && index.entries.contains { $0.file.date != nil },
+      albums: (index.albumsBelow[""] ?? []).map { ($0.title, $0.address) },
+      hasTags: !index.tags.isEmpty, hasModels: !index.models.isEmpty, rootPath: address.rootPath)
+  }
+
+  /// Renders everything, sorted by path.
+  /// - Throws: what is wrong with the content in view of the theme (templates that do not exist, notes that are too
+  ///   large, two files in one place), all of it at once.
+  package func render() throws(Diagnostics) -> [OutputFile] {
+    var problems = templateProblems()
+    var files: [OutputFile] = []
+    func add(_ make: () throws(Diagnostics) -> [OutputFile]) {
+      do throws(Diagnostics) {
+        files += try make()
+      } catch {
+        problems += error.all
+      }
+    }
+    guard problems.isEmpty else { throw Diagnostics(problems) }
+    add(homeAndAlbumPages)
+    add(promptPages)
+    add(topicPages)
+    add(otherPages)
+    files += assetFiles() + renditionFiles() + staticFiles()
+    problems += OutputCheck.problems(of: files)
+    guard problems.isEmpty else { throw Diagnostics(problems) }
+    return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// Renders one page.
+  /// - Parameter source: the file that it comes from, for messages.
+  func page(
+    _ content: some TemplateValue, frame: FrameValue, template: String, path: String, source: String? = nil
+  ) throws(Diagnostics) -> OutputFile {
+    guard let text = theme.library.render(PageValue(content: content, frame: frame), withTemplate: template) else {
+      throw Diagnostics(.error("there is no template \"\(template)\"", file: Theme.folder))
+    }
+    return OutputFile(path: path, content: .bytes(Array(text.utf8)), source: source)
+  }
+
+  /// `Title · Site title`.
+  func documentTitle(_ title: String) -> String {
+    title.isEmpty || title == input.settings.title ? input.settings.title : "\(title) · \(input.settings.title)"
+  }
+
+  /// Templates that prompt files and albums name, and that do not exist.
+  private func templateProblems() -> [Diagnostic] {
+    let named =
+      input.content.albums.map { ("content/" + ($0.path.isEmpty ? "" : $0.path + "/") + "_index.md", $0.template) }
+      + input.content.files.map { ($0.file, $0.template) }
+    return named.compactMap { file, template in
+      guard let template, !theme.templateNames.contains(template) else { return nil }
+      let near = NearestName.of(template, in: theme.templateNames.sorted())
+      return .error(
+        "there is no template \"\(template)\"", file: file,
+        help: near.map { "did you mean \"\($0)\"?" }
+          ?? "write it as \(Theme.folder)/\(template)\(TemplateSource.fileExtension)")
+    }
+  }
+}

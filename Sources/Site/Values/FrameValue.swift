@@ -1,0 +1,82 @@
+import Mustache
+
+/// What every page has around its own content.
+struct FrameValue: TemplateValue {
+  enum Name: String, CaseIterable {
+    case site, root
+    case homeURL = "home_url"
+    case documentTitle = "document_title"
+    case metaDescription = "meta_description"
+    case canonicalURL = "canonical_url"
+    case pageImage = "page_image"
+    case isArticle = "is_article"
+    case feedURL = "feed_url"
+    case shapesURL = "shapes_url"
+    case assets, navigation
+    case tagsLink = "tags_link"
+    case modelsLink = "models_link"
+    case costsLink = "costs_link"
+    case sandbox, noindex
+  }
+
+  /// What the pages have in common, made once.
+  struct Shared: Sendable {
+    var site: SiteValue
+    var isSandbox: Bool
+    var assetPaths: [String: String]
+    var shapesPath: String
+    var hasFeed: Bool
+    /// Text and address of each top-level album.
+    var albums: [(title: String, address: String)]
+    var hasTags: Bool
+    var hasModels: Bool
+    /// For a page that is served anywhere below the site's root.
+    var rootPath: String
+  }
+
+  var shared: Shared
+  var location: PageLocation
+  var documentTitle: String
+  var metaDescription: String?
+  var canonicalURL: String?
+  var pageImage: PageImageValue?
+  var isArticle = false
+  var noindex = false
+
+  func value(_ name: Name) -> Any? {
+    switch name {
+    case .site: shared.site
+    case .root: location.root
+    case .homeURL: location.page("")
+    case .documentTitle: documentTitle
+    case .metaDescription: metaDescription
+    case .canonicalURL: canonicalURL
+    case .pageImage: pageImage
+    case .isArticle: isArticle
+    case .feedURL: shared.hasFeed ? location.file("feed.xml") : nil
+    case .shapesURL: location.file(shared.shapesPath)
+    case .assets: AssetsValue(urls: shared.assetPaths.mapValues(location.file))
+    case .navigation: shared.albums.map { link($0.title, $0.address) }
+    case .tagsLink: shared.hasTags ? link("", "tags") : nil
+    case .modelsLink: shared.hasModels ? link("", "models") : nil
+    case .costsLink: link("", "costs")
+    case .sandbox: shared.isSandbox
+    case .noindex: noindex || shared.isSandbox
+    }
+  }
+
+  private func link(_ text: String, _ address: String) -> LinkValue {
+    let isCurrent = location.address == address || location.address.hasPrefix(address + "/")
+    return LinkValue(text: text, url: location.page(address), isCurrent: isCurrent)
+  }
+}
+
+/// A whole page: its own values first, then those of the frame.
+struct PageValue<Content: TemplateValue>: MustacheParent, Sendable {
+  var content: Content
+  var frame: FrameValue
+
+  func child(named name: String) -> Any? {
+    content.child(named: name) ?? frame.child(named: name)
+  }
+}

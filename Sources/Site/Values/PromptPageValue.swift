@@ -1,0 +1,42 @@
+/// A prompt file's page.
+struct PromptPageValue: TemplateValue {
+  enum Name: String, CaseIterable {
+    case id, title, description, draft, date, author, license, tags, breadcrumb, previous, next, works, several, extra
+    case hasTags = "has_tags"
+  }
+
+  var id: String
+  var title: String
+  var description: String?
+  var isDraft: Bool
+  var date: DateValue?
+  var author: String?
+  var license: LicenseValue?
+  var tags: [LinkValue]
+  var breadcrumb: [LinkValue]
+  /// The neighbours in the album.
+  var previous: LinkValue?
+  var next: LinkValue?
+  var works: [WorkValue]
+  var extra: ExtraValue?
+
+  func value(_ name: Name) -> Any? {
+    switch name {
+    case .id: id
+    case .title: title
+    case .description: description
+    case .draft: isDraft
+    case .date: date
+    case .author: author
+    case .license: license
+    case .tags: tags
+    case .hasTags: !tags.isEmpty
+    case .breadcrumb: breadcrumb
+    case .previous: previous
+    case .next: next
+    case .works: works
+    case .several: works.count > 1
+    case .extra: extra
+    }
+  }
+}
