@@ -58,12 +58,18 @@ package struct OriginalStore: Sendable {
       return false
     case .missing:
       let copy = copyPath(of: original)
-      guard let status = try site.status(of: copy), status.kind == .file, status.bytes == original.bytes,
+      guard try hasCopy(of: original),
         SHA256Digest.of(try site.read(copy, limit: Self.sizeLimit)) == original.sha256
       else { return false }
       try site.copy(copy, to: path(of: original), mode: 0o444, durable: true)
       return true
     }
+  }
+
+  /// Whether `.gallerist/originals/` has a copy; only the size is looked at.
+  package func hasCopy(of original: Original) throws(SiteFolderError) -> Bool {
+    guard let status = try site.status(of: copyPath(of: original)) else { return false }
+    return status.kind == .file && status.bytes == original.bytes
   }
 
   /// Hashes of all files in `images/` that are named like originals, with their paths.
@@ -82,8 +88,7 @@ package struct OriginalStore: Sendable {
   }
 
   private func keepCopy(of original: Original) throws(SiteFolderError) {
-    let copy = copyPath(of: original)
-    if let status = try site.status(of: copy), status.kind == .file, status.bytes == original.bytes { return }
-    try site.copy(path(of: original), to: copy, mode: 0o444)
+    if try hasCopy(of: original) { return }
+    try site.copy(path(of: original), to: copyPath(of: original), mode: 0o444)
   }
 }

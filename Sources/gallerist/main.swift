@@ -1,1 +1,4 @@
+import Foundation
 import GalleristCommands
+
+exit(await ProgramProcess.run())

@@ -1,0 +1,33 @@
+import GalleryModel
+import Ledger
+import SiteFolder
+
+/// Ends a command: what the person is told, and the exit status.
+struct CommandFailure: Error {
+  var status: ExitStatus
+  var diagnostics: [Diagnostic]
+
+  init(_ status: ExitStatus, _ diagnostics: [Diagnostic]) {
+    self.status = status
+    self.diagnostics = diagnostics
+  }
+
+  init(_ status: ExitStatus, _ message: String, help: String? = nil) {
+    self.init(status, [.error(message, help: help)])
+  }
+
+  init(_ error: BooksError) {
+    switch error {
+    case .lock(let diagnostics): self.init(.contentError, diagnostics.all)
+    case .io(let reason): self.init(.inputOutput, reason)
+    case .ledger(let error): self.init(.inputOutput, error.description)
+    }
+  }
+
+  init(_ error: SiteFolderError) {
+    switch error {
+    case .busy: self.init(.busy, error.description, help: "wait until it is done")
+    default: self.init(.inputOutput, error.description)
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import ArgumentParser
+import GalleryModel
+import Ledger
+import Planning
+import PromptFiles
+import SiteFolder
+
+/// `gallerist build`: makes what is missing, then renders the site.
+struct BuildCommand: GalleristCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Make the missing pictures, then render the site into public/.",
+    discussion: """
+      EXAMPLES
+        gallerist build --sandbox                  stand-in pictures: no key, no network, no credits
+        gallerist build                            asks before anything is paid for
+        gallerist build --frozen                   for CI: sends nothing, a missing picture is an error
+        gallerist build --base-url https://example.com/gallery/
+      """)
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var selection: SelectionOptions
+  @OptionGroup var generation: GenerationFlags
+
+  @Flag(help: "Use no network at all; a missing picture gets a placeholder.")
+  var offline = false
+
+  @Flag(help: "Like --offline, but a missing picture is an error.")
+  var frozen = false
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The folder to write, in the site's folder (default: the settings', or public).", valueName: "dir"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("Where the site will be published.", valueName: "url"))
+  var baseURL: String?
+
+  func validate() throws {
+    if let output, OutputFolder.cleaned(output) == nil {
+      throw ValidationError(
+        "--output is \"\(output)\"; expected a folder below the site's own that is no source, such as public")
+    }
+    if let baseURL, WebAddress.siteBase(baseURL) == nil {
+      throw ValidationError("--base-url is \"\(baseURL)\"; expected an address such as https://example.com/gallery/")
+    }
+  }
+
+  func run(in world: World, printer: Printer) async throws(CommandFailure) -> ExitStatus {
+    let isLocal = offline || frozen
+    let api = selection.sandbox || isLocal ? nil : try APIEnvironment(world.environment)
+    let workspace = try Workspace(common, drafts: selection.drafts, sandbox: selection.sandbox)
+    if frozen { return try await buildFrozen(workspace, printer) }
+    return try await BooksSession.with(workspace, printer: printer) { books async throws(CommandFailure) in
+      var status = ExitStatus.done
+      if isLocal {
+        try await completeFromHere(workspace, books)
+      } else {
+        status = try await PictureMaking(
+          workspace: workspace, books: books, selection: selection, flags: generation, api: api, printer: printer
+        ).run()
+        guard [.done, .notAllMade, .inDoubt, .noCredits].contains(status) else { return status }
+      }
+      let holdings: Holdings
+      do throws(BooksError) {
+        holdings = try await books.lockedHoldings()
+      } catch {
+        throw CommandFailure(error)
+      }
+      try await render(workspace, holdings, printer)
+      return status
+    }
+  }
+
+  private func completeFromHere(_ workspace: Workspace, _ books: Books) async throws(CommandFailure) {
+    do throws(BooksError) {
+      try await books.settle(present: Set(workspace.content.pictures.map(\.fingerprint)))
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  /// From lock and originals as they are: what is missing is an error, and nothing is rendered then.
+  private func buildFrozen(_ workspace: Workspace, _ printer: Printer) async throws(CommandFailure) -> ExitStatus {
+    let lock = try BooksSession.lock(workspace.site)
+    defer { withExtendedLifetime(lock) {} }
+    let contents: LockContents
+    do throws(Diagnostics) {
+      contents = try LockFile(site: workspace.site, layout: workspace.layout).read()
+    } catch {
+      throw CommandFailure(.contentError, error.all)
+    }
+    contents.warnings.forEach(printer.show)
+    let holdings = Holdings(contents.lines)
+    let problems = workspace.content.pictures.compactMap { problem(of: $0, holdings, workspace) }
+    guard problems.isEmpty else { throw CommandFailure(.frozenMissing, problems) }
+    try await render(workspace, holdings, printer)
+    return .done
+  }
+
+  private func problem(of picture: Picture, _ holdings: Holdings, _ workspace: Workspace) -> Diagnostic? {
+    func error(_ message: String, _ help: String) -> Diagnostic {
+      .error("\(picture.id) \(message)", file: picture.file, line: picture.line, column: 1, help: help)
+    }
+    switch holdings.state(of: picture.fingerprint) {
+    case .stored(_, let all):
+      let store = OriginalStore(site: workspace.site, layout: workspace.layout)
+      let isUsable = all.contains { stored in
+        do throws(SiteFolderError) { return try store.presence(of: stored.original) == .present } catch { return false }
+      }
+      if isUsable { return nil }
+      let isPointer = all.contains { workspace.isPresent($0.original) }
+      return isPointer
+        ? error("is a git-lfs pointer", "git lfs pull")
+        : error("is in the lock, but its original is missing or damaged", "gallerist verify")
+    case .missing: return error("is not made yet", "run gallerist generate and commit gallerist.lock and images/")
+    case .running: return error("is accepted, but not fetched yet", "run gallerist generate, at no charge")
+    case .inDoubt: return error("is in doubt", "gallerist status")
+    case .failed: return error("failed", "change the prompt, or run gallerist generate --retry-failed")
+    }
+  }
+
+  private func render(
+    _ workspace: Workspace, _ holdings: Holdings, _ printer: Printer
+  ) async throws(CommandFailure) {
+    let output = self.output.flatMap(OutputFolder.cleaned) ?? workspace.settings.output
+    let report = try await SiteBuild(
+      workspace: workspace, holdings: holdings, output: output,
+      baseURL: baseURL.flatMap(WebAddress.siteBase) ?? workspace.settings.baseURL, isSandbox: selection.sandbox,
+      printer: printer
+    ).run()
+    let removed = report.removed.isEmpty ? "" : ", \(report.removed.count) removed"
+    printer.note(
+      "\(output)/: \(Counted.files(report.written.count)) written, \(report.unchanged.count) unchanged\(removed).")
+    report.written.forEach { printer.detail("wrote \(output)/\($0)") }
+    report.removed.forEach { printer.detail("removed \(output)/\($0)") }
+  }
+}

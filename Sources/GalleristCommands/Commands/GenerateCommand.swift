@@ -1,0 +1,34 @@
+import ArgumentParser
+import GalleryModel
+import Ledger
+import SiteFolder
+
+/// `gallerist generate`: makes what is missing.
+struct GenerateCommand: GalleristCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "generate", abstract: "Make the missing pictures.",
+    discussion: """
+      Asks before anything is paid for; without a terminal --yes or --max-credits is needed.
+
+      EXAMPLES
+        gallerist generate
+        gallerist generate --only products/espresso
+        gallerist generate --max-credits 200
+      """)
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var selection: SelectionOptions
+  @OptionGroup var generation: GenerationFlags
+
+  func run(in world: World, printer: Printer) async throws(CommandFailure) -> ExitStatus {
+    let api = selection.sandbox ? nil : try APIEnvironment(world.environment)
+    let workspace = try Workspace(common, drafts: selection.drafts, sandbox: selection.sandbox)
+    return try await BooksSession.with(workspace, printer: printer) { books async throws(CommandFailure) in
+      let status = try await PictureMaking(
+        workspace: workspace, books: books, selection: selection, flags: generation, api: api, printer: printer
+      ).run()
+      if status == .done { printer.note("Nothing is missing.") }
+      return status
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import GalleryModel
+import Ledger
+import Planning
+
+/// `gallerist plan`: what is missing and what it will cost; sends nothing.
+struct PlanCommand: GalleristCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan", abstract: "Show what is missing and what it will cost; sends nothing.",
+    discussion: """
+      EXAMPLES
+        gallerist plan
+        gallerist plan --only 'products/**'
+        gallerist plan --json --detailed-exitcode     exit status 2 when something is missing
+      """)
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var selection: SelectionOptions
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @Flag(name: .customLong("detailed-exitcode"), help: "Exit with 2 when something is missing.")
+  var detailedExitCode = false
+
+  func run(in world: World, printer: Printer) async throws(CommandFailure) -> ExitStatus {
+    if !selection.sandbox { _ = try APIEnvironment(world.environment) }
+    let workspace = try Workspace(common, drafts: selection.drafts, sandbox: selection.sandbox)
+    let overview = try Overview(workspace, only: selection.globs, printer: printer)
+    let text = PlanText(plan: overview.plan, settings: workspace.settings, printer: printer)
+    if json {
+      printer.result(text.json(maxCredits: workspace.settings.generation.maxCredits))
+    } else {
+      let lines = text.lines(missingOnly: true)
+      printer.result((lines + (lines.isEmpty ? [] : [""]) + text.summary).map { $0 + "\n" }.joined())
+    }
+    return detailedExitCode && !overview.plan.pictures(.missing).isEmpty ? .somethingMissing : .done
+  }
+}

@@ -1,0 +1,61 @@
+package import ArgumentParser
+
+/// The program: what it is called with, and which command that is.
+package struct Gallerist: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "gallerist",
+    abstract: "Makes a gallery from prompt files: the pictures, the pages, and what they cost.",
+    discussion: """
+      A site is a folder with gallerist.yml and prompt files in content/. Nothing is ever paid for twice: every picture
+      is remembered by the content of its request.
+
+      EXAMPLES
+        gallerist build --sandbox      the whole site with stand-in pictures, without key, network or credits
+        gallerist plan                 what is missing, and what it will cost
+        gallerist build                makes what is missing after asking, and writes public/
+
+      ENVIRONMENT
+        JOYAI_API_KEY         the API key; or JOYAI_API_KEY_FILE, a file of mode 0600 that holds it
+        JOYAI_BASE_URL        another address that speaks the same API
+        NO_COLOR              no colours
+      """,
+    version: Version.current,
+    subcommands: [
+      PlanCommand.self, GenerateCommand.self, BuildCommand.self, ServeCommand.self, StatusCommand.self,
+      CostsCommand.self, VerifyCommand.self, SandboxCommand.self,
+    ])
+
+  package init() {}
+
+  /// Runs the program with its arguments (without its own name) and returns the exit code.
+  package static func run(_ arguments: [String], in world: World) async -> Int32 {
+    let command: any ParsableCommand
+    do {
+      command = try parseAsRoot(arguments)
+    } catch {
+      return end(error, in: world)
+    }
+    guard let command = command as? any GalleristCommand else {
+      world.output(helpMessage() + "\n")
+      return ExitStatus.done.rawValue
+    }
+    let printer = Printer(command.common, world: world)
+    do throws(CommandFailure) {
+      return try await command.run(in: world, printer: printer).rawValue
+    } catch {
+      error.diagnostics.forEach(printer.show)
+      return error.status.rawValue
+    }
+  }
+
+  private static func end(_ error: any Error, in world: World) -> Int32 {
+    let code = exitCode(for: error)
+    let text = fullMessage(for: error)
+    if code == .success {
+      world.output(text + "\n")
+    } else {
+      world.messages(text + "\n")
+    }
+    return code.rawValue
+  }
+}

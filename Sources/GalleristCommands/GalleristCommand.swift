@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// A command with the options of all commands.
+protocol GalleristCommand: ParsableCommand {
+  var common: CommonOptions { get }
+
+  /// Does what the command is for.
+  /// - Throws: ``CommandFailure``: what is said, and the exit status.
+  func run(in world: World, printer: Printer) async throws(CommandFailure) -> ExitStatus
+}

@@ -1,0 +1,58 @@
+import Foundation
+import JoyAI
+
+/// What the environment says about the API, checked before anything else is read.
+struct APIEnvironment {
+  static let keyVariable = "JOYAI_API_KEY"
+  static let keyFileVariable = "JOYAI_API_KEY_FILE"
+  static let addressVariable = "JOYAI_BASE_URL"
+
+  let address: APIAddress
+  /// Nil where there is none.
+  let key: APIKey?
+
+  init(_ environment: [String: String]) throws(CommandFailure) {
+    address = try Self.address(environment[Self.addressVariable])
+    key = try Self.key(environment)
+  }
+
+  private static func address(_ text: String?) throws(CommandFailure) -> APIAddress {
+    guard let text, !text.isEmpty else { return .production }
+    do throws(APIAddressError) {
+      return try APIAddress(text)
+    } catch {
+      throw CommandFailure(
+        .settingsError, "\(addressVariable): \(error)", help: "set it to an address such as https://api.example.com")
+    }
+  }
+
+  private static func key(_ environment: [String: String]) throws(CommandFailure) -> APIKey? {
+    if let text = environment[keyVariable], !text.isEmpty { return try key(text, from: keyVariable) }
+    guard let path = environment[keyFileVariable], !path.isEmpty else { return nil }
+    let attributes: [FileAttributeKey: Any]
+    let data: Data
+    do {
+      attributes = try FileManager.default.attributesOfItem(atPath: path)
+      data = try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch {
+      throw CommandFailure(
+        .settingsError, "\(keyFileVariable) names \(path), which cannot be read",
+        help: "let it name a file of mode 0600 that holds the key")
+    }
+    let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0o777
+    guard mode & 0o077 == 0 else {
+      throw CommandFailure(
+        .settingsError, "\(keyFileVariable) names \(path), which others may read (mode \(String(mode, radix: 8)))",
+        help: "chmod 600 \(path)")
+    }
+    return try key(String(decoding: data.prefix(4_096), as: UTF8.self), from: keyFileVariable)
+  }
+
+  private static func key(_ text: String, from variable: String) throws(CommandFailure) -> APIKey {
+    do throws(APIKeyError) {
+      return try APIKey(text)
+    } catch {
+      throw CommandFailure(.settingsError, "\(variable): \(error)", help: "copy the key from the provider's dashboard")
+    }
+  }
+}

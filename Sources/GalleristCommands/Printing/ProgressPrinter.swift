@@ -1,0 +1,78 @@
+import Foundation
+import Generation
+import Synchronization
+
+/// Shows how making pictures goes on: one line that changes on a terminal, plain lines elsewhere.
+final class ProgressPrinter: Sendable {
+  private struct State {
+    var done = 0
+    var running = 0
+    var spent = 0
+    var began: UInt64
+    /// Whether the changing line is on the terminal now.
+    var isShown = false
+  }
+
+  private let printer: Printer
+  private let total: Int
+  private let state: Mutex<State>
+
+  /// - Parameter total: pictures to be made or fetched.
+  init(_ printer: Printer, total: Int) {
+    self.printer = printer
+    self.total = total
+    state = Mutex(State(began: printer.world.milliseconds()))
+  }
+
+  func show(_ event: GenerationEvent) {
+    state.withLock { state in
+      count(event, &state)
+      clearLine(&state)
+      if let line = ProgressText(event, isTerminal: showsLine, isVerbose: printer.isVerbose).line {
+        if line.isProblem {
+          printer.world.messages(line.text + "\n")
+        } else {
+          printer.note(line.text)
+        }
+      }
+      drawLine(&state)
+    }
+  }
+
+  /// Takes the changing line away.
+  func finish() {
+    state.withLock { clearLine(&$0) }
+  }
+
+  private var showsLine: Bool { printer.world.terminalWidth != nil && !printer.isQuiet }
+
+  private func count(_ event: GenerationEvent, _ state: inout State) {
+    switch event {
+    case .sending: state.running += 1
+    case .accepted(_, _, let charged): state.spent += charged ?? 0
+    case .stored, .failed, .stillRunning, .refused, .inDoubt, .notSent:
+      state.done += 1
+      state.running = max(0, state.running - 1)
+    case .waiting: state.running = max(0, state.running - 1)
+    case .goingOn, .unknownStatus, .stopped: break
+    }
+  }
+
+  private func drawLine(_ state: inout State) {
+    guard showsLine, let width = printer.world.terminalWidth, state.done < total else { return }
+    var line = "\(state.done)/\(total) pictures, \(state.running) running, \(Counted.credits(state.spent)) spent"
+    let elapsed = Double(printer.world.milliseconds() - state.began) / 1_000
+    if state.done > 0 {
+      let left = Int((elapsed / Double(state.done) * Double(total - state.done)).rounded())
+      line += left >= 60 ? ", about \((left + 30) / 60) min left" : ", about \(left) s left"
+    }
+    printer.world.messages("\r\u{1B}[K" + printer.styled(String(line.prefix(max(1, width - 1))), .faint))
+    state.isShown = true
+  }
+
+  private func clearLine(_ state: inout State) {
+    guard state.isShown else { return }
+    printer.world.messages("\r\u{1B}[K")
+    state.isShown = false
+  }
+}

@@ -1,0 +1,72 @@
+import GalleryModel
+import Generation
+
+/// What is said about one event, if anything.
+struct ProgressText {
+  struct Line {
+    var text: String
+    /// Said even when quiet.
+    var isProblem = false
+  }
+
+  let line: Line?
+
+  init(_ event: GenerationEvent, isTerminal: Bool, isVerbose: Bool) {
+    let told = Self.line(event, isEvery: !isTerminal || isVerbose)
+    line = told.map { Line(text: DiagnosticText.visible($0.text), isProblem: $0.isProblem) }
+  }
+
+  /// - Parameter isEvery: whether also what goes well is said line by line.
+  private static func line(_ event: GenerationEvent, isEvery: Bool) -> Line? {
+    switch event {
+    case .goingOn(let count):
+      return Line(text: "going on with \(count == 1 ? "1 task" : "\(count) tasks") accepted earlier, at no cost")
+    case .sending(let picture, let credits):
+      return isEvery ? Line(text: "\(picture.id): sent, \(Counted.credits(credits))") : nil
+    case .accepted(let picture, let task, let charged):
+      let price = charged.map { ", charged \(Counted.credits($0))" } ?? ""
+      return isEvery ? Line(text: "\(picture.id): accepted as task \(task)\(price)") : nil
+    case .unknownStatus(let picture, let word):
+      return isEvery ? Line(text: "\(picture.id): the API calls its status \"\(word)\"; still waiting") : nil
+    case .stored(let picture, let original, _):
+      return isEvery ? Line(text: "\(picture.id): stored, \(original.width) × \(original.height)") : nil
+    default:
+      return problem(event).map { Line(text: $0, isProblem: true) }
+    }
+  }
+
+  private static func problem(_ event: GenerationEvent) -> String? {
+    switch event {
+    case .failed(let picture, let reason, let charged):
+      "\(picture.id): failed: \(reason); charged \(Counted.credits(charged ?? 0)), refund unknown"
+    case .refused(let picture, let reason): "\(picture.id): refused: \(reason)"
+    case .inDoubt(let picture, let attempt, let credits, let reason):
+      "\(picture.id): in doubt: \(reason); up to \(Counted.credits(credits)) may be spent, "
+        + "and it is not sent again (attempt \(attempt))"
+    case .stillRunning(let picture, let task, let reason):
+      "\(picture.id): accepted as task \(task), still running: \(reason); the next run goes on at no charge"
+    case .waiting(let picture, let reason, let seconds):
+      "\(picture.id): not sent: \(reason); trying again in \(Int(seconds.rounded(.up))) s"
+    case .notSent(let picture, let reason): "\(picture.id): not sent: \(reason)"
+    case .stopped(let reason): "nothing more is sent: \(reason.sentence)"
+    case .goingOn, .sending, .accepted, .unknownStatus, .stored: nil
+    }
+  }
+}
+
+extension StopReason {
+  var sentence: String {
+    switch self {
+    case .unauthorized: "the API refused the key (401)"
+    case .insufficientCredits: "the account has not enough credits (402)"
+    case .foreignAnswer(let status): "status \(status) came without the API's own envelope"
+    case .threeDoubts: "three attempts are in doubt, and the server may be charging for nothing"
+    case .chargedAboveQuote(let charged, let quoted): "the API charged \(charged) where \(quoted) were expected"
+    case .unreachable(let reason): reason
+    case .budget(let spent, let limit): "\(spent) of \(Counted.credits(limit)) are spent or promised"
+    case .cannotWrite(let reason): reason
+    case .brokenLock: "gallerist.lock was changed into what is no lock"
+    case .interrupted: "interrupted"
+    }
+  }
+}

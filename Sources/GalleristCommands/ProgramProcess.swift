@@ -1,0 +1,82 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// The program as a process: its streams, its terminal and its signals.
+package enum ProgramProcess {
+  /// The first signal that asked the program to end; 0 while none did.
+  private static let received = Atomic<Int32>(0)
+
+  /// Runs the program and returns its exit code. INT and TERM stop sending and waiting; a second one ends at once.
+  package static func run() async -> Int32 {
+    // A reader that went away is an error of the write, not the end of the process.
+    signal(SIGPIPE, SIG_IGN)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let program = Task { await Gallerist.run(arguments, in: world) }
+    let sources = [SIGINT, SIGTERM].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler {
+        let isFirst = received.compareExchange(expected: 0, desired: number, ordering: .sequentiallyConsistent).exchanged
+        guard isFirst else { _exit(128 + number) }
+        program.cancel()
+      }
+      source.resume()
+      return source
+    }
+    let code = await program.value
+    sources.forEach { $0.cancel() }
+    return code
+  }
+
+  private static var world: World {
+    let isTerminal = isatty(STDERR_FILENO) == 1
+    return World(
+      environment: ProcessInfo.processInfo.environment,
+      output: { write($0, to: STDOUT_FILENO) }, messages: { write($0, to: STDERR_FILENO) },
+      terminalWidth: isTerminal ? terminalWidth : nil, outputIsTerminal: isatty(STDOUT_FILENO) == 1,
+      ask: isTerminal && isatty(STDIN_FILENO) == 1 ? ask : nil,
+      interruption: {
+        let number = received.load(ordering: .sequentiallyConsistent)
+        return number == 0 ? nil : number
+      })
+  }
+
+  private static var terminalWidth: Int {
+    var size = winsize()
+    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
+  private static func ask(_ question: String) -> String? {
+    write(question, to: STDERR_FILENO)
+    return readLine()
+  }
+
+  /// Writes without a buffer, so that lines of both streams come in their order.
+  private static func write(_ text: String, to descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { buffer in
+        #if canImport(Darwin)
+          Darwin.write(descriptor, buffer.baseAddress, buffer.count)
+        #elseif canImport(Musl)
+          Musl.write(descriptor, buffer.baseAddress, buffer.count)
+        #else
+          Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+        #endif
+      }
+      if count < 0, errno == EINTR || errno == EAGAIN { continue }
+      guard count > 0 else { return }  // nobody reads any more
+      bytes = bytes.dropFirst(count)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Costs
+import GalleryModel
+import Planning
+
+/// Whether a plan may be paid for: the price is known and shown first, and without consent nothing is sent.
+struct Consent {
+  let flags: GenerationFlags
+  let settings: GallerySettings
+  let isSandbox: Bool
+  let printer: Printer
+
+  /// - Throws: ``CommandFailure`` with exit status 7 where nothing may be sent.
+  func obtain(for plan: Plan) throws(CommandFailure) {
+    guard !plan.toSend.isEmpty, !isSandbox else { return }
+    guard let credits = plan.credits else {
+      throw CommandFailure(
+        .notAllowed, "a price is not known, so nothing was sent", help: "complete prices in gallerist.yml")
+    }
+    let pictures = Counted.pictures(plan.toSend.count)
+    if let limit = flags.limit(settings), credits > limit {
+      throw CommandFailure(
+        .notAllowed, "\(pictures) would cost \(Counted.credits(credits)), beyond the limit of \(limit); nothing was sent",
+        help: "raise --max-credits (or max_credits in gallerist.yml), or choose with --only")
+    }
+    if flags.yes || flags.maxCredits != nil { return }
+    let price = Self.price(credits, settings)
+    guard let ask = printer.world.ask else {
+      throw CommandFailure(
+        .notAllowed, "\(pictures) would cost \(price), and nobody can be asked; nothing was sent",
+        help: "give --yes or --max-credits \(credits), or see: gallerist plan")
+    }
+    PlanText(plan: plan, settings: settings, printer: printer).lines(missingOnly: true).forEach(printer.note)
+    let answer = ask("Make \(pictures) for \(price)? [y/N] ")
+    guard let answer, ["y", "yes"].contains(answer.lowercased()) else {
+      throw CommandFailure(.notAllowed, "not agreed to; nothing was sent")
+    }
+  }
+
+  /// Credits, and the money where the settings know its price.
+  static func price(_ credits: Int, _ settings: GallerySettings) -> String {
+    guard let price = settings.creditPrice else { return Counted.credits(credits) }
+    return "\(Counted.credits(credits)) (\(Money.text(of: credits, at: price)) \(price.currency))"
+  }
+}

@@ -1,0 +1,149 @@
+import GalleryModel
+import Generation
+import JoyAI
+import JoyAISandbox
+import Ledger
+import Planning
+import Renditions
+
+/// Makes what is missing, for `generate` and `build`.
+struct PictureMaking {
+  let workspace: Workspace
+  let books: Books
+  let selection: SelectionOptions
+  let flags: GenerationFlags
+  let api: APIEnvironment?
+  let printer: Printer
+
+  /// Asks for consent where something is to be paid, goes on with earlier tasks, and sends what is missing.
+  /// - Returns: the exit status by what is true of the content afterwards.
+  func run() async throws(CommandFailure) -> ExitStatus {
+    if selection.sandbox { try await forgetEarlierSandboxes() }
+    try await settle()
+    let plan = await self.plan()
+    guard !plan.toSend.isEmpty || !plan.toFetch.isEmpty else { return ending(after: nil, plan: plan) }
+    let report = selection.sandbox ? try await runInSandbox(plan) : try await runAtAPI(plan)
+    try await settle()
+    summarize(report)
+    if let interruption = status(ofInterruption: report) { return interruption }
+    return ending(after: report, plan: await self.plan())
+  }
+
+  private func plan() async -> Plan {
+    let workspace = self.workspace
+    return Planner(
+      holdings: await books.holdings, prices: workspace.settings.prices, isPresent: { workspace.isPresent($0) }
+    ).plan(workspace.content.pictures, only: selection.globs, retryFailed: flags.retryFailed)
+  }
+
+  private func settle() async throws(CommandFailure) {
+    do throws(BooksError) {
+      try await books.settle(present: Set(workspace.content.pictures.map(\.fingerprint)))
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  private func runAtAPI(_ plan: Plan) async throws(CommandFailure) -> GenerationReport {
+    guard let api, let key = api.key else {
+      throw CommandFailure(
+        .noKey, "there is no API key, so no picture can be made",
+        help: "set \(APIEnvironment.keyVariable), or build without it: gallerist build --sandbox (or --offline)")
+    }
+    let client = JoyAIClient(key: key, address: api.address)
+    do throws(CommandFailure) {
+      try Consent(flags: flags, settings: workspace.settings, isSandbox: false, printer: printer).obtain(for: plan)
+    } catch {
+      // What is paid for already is fetched all the same: its addresses may not live for long.
+      if !plan.toFetch.isEmpty {
+        _ = await generate(plan, client: client, pollInterval: pollInterval, sends: false)
+        try await settle()
+      }
+      throw error
+    }
+    return await generate(plan, client: client, pollInterval: pollInterval)
+  }
+
+  private func runInSandbox(_ plan: Plan) async throws(CommandFailure) -> GenerationReport {
+    do {
+      return try await Sandbox.withRunning { sandbox in
+        let client = JoyAIClient(key: try APIKey("sandbox"), address: try APIAddress(sandbox.baseURL))
+        // Its pictures are ready at once: nothing is gained by waiting.
+        return await generate(plan, client: client, pollInterval: flags.pollInterval ?? 0.01)
+      }
+    } catch {
+      throw CommandFailure(.unexpected, "the sandbox cannot run: \(error)")
+    }
+  }
+
+  private var pollInterval: Double { flags.pollInterval ?? workspace.settings.generation.pollInterval }
+
+  private func generate(
+    _ plan: Plan, client: JoyAIClient, pollInterval: Double, sends: Bool = true
+  ) async -> GenerationReport {
+    let generation = workspace.settings.generation
+    let options = GenerationOptions(
+      concurrency: flags.concurrency ?? generation.concurrency,
+      maxCredits: selection.sandbox ? nil : flags.limit(workspace.settings), pollInterval: pollInterval,
+      timeout: flags.timeout ?? generation.timeout)
+    let world = printer.world
+    let surroundings = GenerationSurroundings(
+      milliseconds: world.milliseconds, random: world.random, clock: world.pollingClock,
+      measure: { try ImageInspector.measure(path: $0) })
+    let progress = ProgressPrinter(printer, total: plan.toSend.count + plan.toFetch.count)
+    let generator = Generator(
+      site: workspace.site, books: books, client: client, options: options, surroundings: surroundings,
+      observe: { progress.show($0) })
+    let report = await generator.run(plan, sends: sends)
+    progress.finish()
+    return report
+  }
+
+  /// A sandbox's tasks end with it: what an interrupted one left is not waited for.
+  private func forgetEarlierSandboxes() async throws(CommandFailure) {
+    let now = Timestamp(seconds: Int64(printer.world.milliseconds() / 1_000)).description
+    let facts = await books.holdings.attempts.filter { !$0.isSettled }.map { attempt in
+      Fact(
+        fingerprint: attempt.fingerprint, attemptNumber: attempt.number,
+        attempt: attempt.id.isEmpty ? nil : attempt.id, at: now, event: .lost(task: attempt.task, charged: 0))
+    }
+    do throws(BooksError) {
+      try await books.record(facts)
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  private func summarize(_ report: GenerationReport) {
+    let made = report.count(.stored)
+    let spent = selection.sandbox ? "in the sandbox" : "for \(Consent.price(report.spent, workspace.settings))"
+    if made > 0 || report.spent > 0 { printer.note("\(Counted.pictures(made)) made \(spent).") }
+    let open: [(GenerationReport.Ending, String)] = [
+      (.stillRunning, "still running: run again, at no charge"), (.inDoubt, "in doubt: gallerist status"),
+      (.notSent, "not sent"), (.failed, "failed"), (.refused, "refused"),
+    ]
+    for (ending, words) in open where report.count(ending) > 0 {
+      printer.note("\(Counted.pictures(report.count(ending))) \(words).")
+    }
+    if report.stopReason == .insufficientCredits { printer.note("Top up the account and run again.") }
+  }
+
+  private func status(ofInterruption report: GenerationReport) -> ExitStatus? {
+    guard report.stopReason == .interrupted else { return nil }
+    printer.note("Interrupted; everything paid for is recorded, and the next run goes on.")
+    return printer.world.interruption() == 15 ? .terminated : .interrupted
+  }
+
+  /// In doubt, then a refused key, then no credits, then not all made.
+  private func ending(after report: GenerationReport?, plan: Plan) -> ExitStatus {
+    switch report?.stopReason {
+    case .cannotWrite: return .inputOutput
+    case .brokenLock: return .contentError
+    default: break
+    }
+    if !plan.pictures(.inDoubt).isEmpty { return .inDoubt }
+    if report?.stopReason == .unauthorized { return .noKey }
+    if report?.stopReason == .insufficientCredits { return .noCredits }
+    return plan.pictures.allSatisfy { $0.state == .stored } ? .done : .notAllMade
+  }
+}

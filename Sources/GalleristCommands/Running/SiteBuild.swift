@@ -1,0 +1,129 @@
+import Costs
+import GalleryModel
+import Ledger
+import Renditions
+import Site
+import SiteFolder
+
+/// Renders a site from content, lock and originals alone, so that author and clone get the same bytes.
+struct SiteBuild {
+  let workspace: Workspace
+  let holdings: Holdings
+  let output: String
+  let baseURL: String?
+  let isSandbox: Bool
+  let printer: Printer
+
+  func run() async throws(CommandFailure) -> WriteReport {
+    let (works, originals) = try works()
+    let renditions = try await render(originals)
+    do throws(Diagnostics) {
+      let input = GalleryInput(
+        settings: workspace.settings, content: workspace.content, works: works, renditions: renditions,
+        costs: costs, staticFiles: try GalleryInput.staticFiles(in: workspace.site), sandbox: isSandbox,
+        baseURL: baseURL, version: Version.current)
+      let files = try SiteRenderer(theme: try Theme.load(site: workspace.site), input: input).render()
+      return try SiteWriter(
+        site: workspace.site, output: output, manifestPath: ".gallerist/outputs/\(Slug.make(output)).txt"
+      ).write(files)
+    } catch {
+      let isOfTheDisk = error.all.allSatisfy { $0.file == nil }
+      throw CommandFailure(isOfTheDisk ? .inputOutput : .contentError, error.all)
+    }
+  }
+
+  /// What is known of each picture, and the originals to be rendered with their paths.
+  private func works() throws(CommandFailure) -> ([Fingerprint: Work], [(original: Original, path: String)]) {
+    let store = OriginalStore(site: workspace.site, layout: workspace.layout)
+    var works: [Fingerprint: Work] = [:]
+    var originals: [String: (original: Original, path: String)] = [:]
+    for picture in workspace.content.pictures where works[picture.fingerprint] == nil {
+      switch holdings.state(of: picture.fingerprint) {
+      case .missing, .inDoubt: works[picture.fingerprint] = .missing
+      case .running: works[picture.fingerprint] = .running
+      case .failed: works[picture.fingerprint] = .failed(reason: nil)
+      case .stored(let first, let all):
+        let chosen = all.first { workspace.isPresent($0.original) } ?? first
+        guard try isUsable(chosen.original, of: picture, in: store) else {
+          works[picture.fingerprint] = .missing
+          continue
+        }
+        originals[chosen.original.sha256] = (chosen.original, store.path(of: chosen.original))
+        works[picture.fingerprint] = .stored(
+          original: chosen.original, credits: holdings.credits(for: chosen, at: picture.fingerprint),
+          at: Timestamp(chosen.at) ?? Timestamp(seconds: 0))
+      }
+    }
+    return (works, originals.values.sorted { $0.original.sha256 < $1.original.sha256 })
+  }
+
+  private func isUsable(
+    _ original: Original, of picture: Picture, in store: OriginalStore
+  ) throws(CommandFailure) -> Bool {
+    do throws(SiteFolderError) {
+      switch try store.presence(of: original) {
+      case .present: return true
+      case .missing:
+        printer.warn("\(picture.id): \(store.path(of: original)) is missing", help: "gallerist generate fetches it again")
+      case .pointer:
+        printer.warn("\(picture.id): \(store.path(of: original)) is a git-lfs pointer", help: "git lfs pull")
+      case .damaged:
+        printer.warn(
+          "\(picture.id): \(store.path(of: original)) has other bytes than the lock says",
+          help: "take the file from git, or move it away and run gallerist generate")
+      }
+      return false
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  private var costs: CostsSummary {
+    let report = CostReport(
+      holdings: holdings, by: .model, pictures: workspace.content.pictures, tags: [:],
+      price: workspace.settings.creditPrice)
+    return CostsSummary(
+      rows: report.rows.map {
+        CostsSummary.Row(key: $0.key, pictures: $0.pictures, credits: $0.credits, failed: $0.failed)
+      },
+      inDoubt: report.total.inDoubt, saved: report.total.saved, price: report.price)
+  }
+
+  /// Renders all originals, as many at once as there are processors to use.
+  private func render(
+    _ originals: [(original: Original, path: String)]
+  ) async throws(CommandFailure) -> [String: RenderedPicture] {
+    let renditions = Renditions(site: workspace.site, settings: workspace.settings.renditions)
+    do {
+      return try await withThrowingTaskGroup(of: (String, RenderedPicture).self) { group in
+        var results: [String: RenderedPicture] = [:]
+        var waiting = originals[...]
+        func startNext() {
+          guard let next = waiting.popFirst() else { return }
+          group.addTask {
+            try Task.checkCancellation()
+            return (
+              next.original.sha256,
+              try renditions.render(originalPath: next.path, sha256: next.original.sha256)
+            )
+          }
+        }
+        for _ in 0..<Self.workers { startNext() }
+        while let (sha256, picture) = try await group.next() {
+          results[sha256] = picture
+          startNext()
+        }
+        return results
+      }
+    } catch is CancellationError {
+      throw CommandFailure(printer.world.interruption() == 15 ? .terminated : .interrupted, "interrupted")
+    } catch let error as SiteFolderError {
+      throw CommandFailure(error)
+    } catch {
+      throw CommandFailure(.inputOutput, String(describing: error), help: "gallerist verify")
+    }
+  }
+
+  /// Each decodes a whole picture in memory.
+  private static let workers = 4
+}

@@ -1,0 +1,42 @@
+import Foundation
+package import JoyAI
+
+/// Everything that a command takes from the outside, so that tests can run whole commands.
+package struct World: Sendable {
+  package var environment: [String: String]
+  /// Results; whole lines.
+  package var output: @Sendable (String) -> Void
+  /// Everything else; not always whole lines.
+  package var messages: @Sendable (String) -> Void
+  /// Whether a person reads the messages on a terminal, and how wide it is in characters.
+  package var terminalWidth: Int?
+  /// Whether results go to a terminal.
+  package var outputIsTerminal: Bool
+  /// Asks a person and waits for a line; nil when nobody can be asked.
+  package var ask: (@Sendable (_ question: String) -> String?)?
+  package var milliseconds: @Sendable () -> UInt64
+  package var random: @Sendable () -> UInt64
+  package var pollingClock: PollingClock
+  /// Which signal interrupted the command; nil while none did.
+  package var interruption: @Sendable () -> Int32?
+
+  package init(
+    environment: [String: String], output: @escaping @Sendable (String) -> Void,
+    messages: @escaping @Sendable (String) -> Void, terminalWidth: Int? = nil, outputIsTerminal: Bool = false,
+    ask: (@Sendable (String) -> String?)? = nil,
+    milliseconds: @escaping @Sendable () -> UInt64 = { UInt64(Date().timeIntervalSince1970 * 1_000) },
+    random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0...UInt64.max) },
+    pollingClock: PollingClock = .system, interruption: @escaping @Sendable () -> Int32? = { nil }
+  ) {
+    self.environment = environment
+    self.output = output
+    self.messages = messages
+    self.terminalWidth = terminalWidth
+    self.outputIsTerminal = outputIsTerminal
+    self.ask = ask
+    self.milliseconds = milliseconds
+    self.random = random
+    self.pollingClock = pollingClock
+    self.interruption = interruption
+  }
+}
