@@ -56,3 +56,11 @@ public struct JoyAIClient: Sendable {
     connections = Connections(borrowing: httpClient.eventLoopGroup, configuration)
   }
 }
+
+extension JoyAIClient: CustomStringConvertible, CustomReflectable {
+  /// The address; never the key.
+  public var description: String { "JoyAIClient(\(address))" }
+
+  /// Shows the address alone: behind the connections lie requests under way, and the key is in them.
+  public var customMirror: Mirror { Mirror(self, children: ["address": address.description]) }
+}

@@ -92,3 +92,8 @@ public struct PictureDownload: Sendable {
     return addresses
   }
 }
+
+extension PictureDownload: CustomReflectable {
+  /// A mirror without children: event loops are shared, and behind them lie the requests of others.
+  public var customMirror: Mirror { Mirror(self, children: [:]) }
+}

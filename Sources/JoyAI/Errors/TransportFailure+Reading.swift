@@ -25,6 +25,7 @@ extension TransportFailure {
     case let error as IOError: self.init(code: error.errnoCode)
     case is CancellationError: self = .cancelled
     case is TimeLimitPassed: self = .answerTimeout
+    case HTTPParserError.invalidEOFState: self = .connectionClosed
     case is HTTPParserError: self = .notHTTP
     case let error as ChannelError: self = error == .ioOnClosedChannel ? .connectionClosed : .other("\(error)")
     #if canImport(Network)
