@@ -156,6 +156,27 @@ import Testing
     }
   }
 
+  @Test func takesARefusalThatComesBeforeTheRequestIsWhole() async throws {
+    let refusal = Reply.head(401, ["Content-Length: 2"]) + Array("{}".utf8)
+    try await RudeServer.run(answering: refusal) { port in
+      let client = try client("http://127.0.0.1:\(port)")
+      let error = try #require(await failure { () async throws(JoyAIError) in try await client.generate(chair) })
+      // The end of the connection may overtake the answer.
+      #expect(error.kind == .unauthorized && error.delivery == .refused || error.kind == .transport(.connectionClosed))
+    }
+  }
+
+  @Test(arguments: [200, 401, 500])
+  func survivesAnAnswerToNoRequest(status: Int) async throws {
+    let answer = Reply.head(status, ["Content-Length: 2"]) + Array("{}".utf8)
+    try await RudeServer.run(answering: answer, .onConnecting) { port in
+      let client = try client("http://127.0.0.1:\(port)")
+      for _ in 1...20 {
+        _ = try #require(await failure { () async throws(JoyAIError) in try await client.generate(chair) })
+      }
+    }
+  }
+
   @Test func keepsTheBeginningOfTheAnswer() async throws {
     let page = String(repeating: "<p>", count: 30_000)
     try await LoopbackServer.run({ _ in .http(502, page) }) { server in

@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func aFailedHandshake() async throws {
-    try await TLSRefusal.run(answering: Array("HTTP/1.1 400 Bad Request\r\n\r\n".utf8)) { port in
+    try await RudeServer.run(answering: Array("HTTP/1.1 400 Bad Request\r\n\r\n".utf8)) { port in
       let client = try client("https://127.0.0.1:\(port)")
       let error = try #require(await failure { () async throws(JoyAIError) in try await client.generate(chair) })
       #expect(error.kind == .transport(.tls))

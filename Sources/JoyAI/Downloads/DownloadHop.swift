@@ -99,7 +99,7 @@ struct DownloadHop: Sendable {
     guard expected ?? 0 <= limits.maximumBytes else { throw failed(.tooLarge(limit: limits.maximumBytes)) }
 
     var file: PartialFile
-    do { file = try PartialFile(at: path) } catch { throw failed(error) }
+    do { file = try PartialFile(at: path) } catch { throw failed(error.kind) }
     var received = 0
     var parts = response.body.makeAsyncIterator()
     while let part = try await next(&parts, expected: expected, received: received) {
@@ -108,7 +108,7 @@ struct DownloadHop: Sendable {
       }
       received += part.readableBytes
       guard received <= limits.maximumBytes else { throw failed(.tooLarge(limit: limits.maximumBytes)) }
-      do { try file.write(part.readableBytesView) } catch { throw failed(error) }
+      do { try file.write(part.readableBytesView) } catch { throw failed(error.kind) }
     }
     try Task.checkCancellation()
     guard expected ?? received == received else { throw failed(.cutShort(expected: expected, received: received)) }

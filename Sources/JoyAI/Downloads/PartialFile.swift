@@ -10,27 +10,31 @@ import NIOCore
 
 /// A file under way: made anew for its owner alone, and removed unless it was finished.
 struct PartialFile: ~Copyable {
+  struct Failure: Error {
+    let kind: DownloadError.Kind
+  }
+
   private let path: String
   private let descriptor: CInt
   private var isFinished = false
 
   /// Makes the file, which must not be there yet, with mode 0600. A symbolic link in its place is not followed.
-  init(at path: String) throws(DownloadError.Kind) {
+  init(at path: String) throws(Failure) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw errno == EEXIST ? .fileExists : .file(errno) }
+    guard descriptor >= 0 else { throw Failure(kind: errno == EEXIST ? .fileExists : .file(errno)) }
     self.path = path
     self.descriptor = descriptor
   }
 
   /// Appends bytes, all of them.
-  func write(_ bytes: ByteBufferView) throws(DownloadError.Kind) {
+  func write(_ bytes: ByteBufferView) throws(Failure) {
     var rest = bytes
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Self.systemWrite(descriptor, $0) }
       if count > 0 {
         rest = rest.dropFirst(count)
       } else if count == 0 || errno != EINTR {
-        throw .file(count == 0 ? EIO : errno)
+        throw Failure(kind: .file(count == 0 ? EIO : errno))
       }
     }
   }
@@ -53,5 +57,3 @@ struct PartialFile: ~Copyable {
     if !isFinished { unlink(path) }
   }
 }
-
-extension DownloadError.Kind: Error {}

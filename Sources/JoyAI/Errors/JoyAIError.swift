@@ -14,7 +14,7 @@
 ///   }
 /// }
 /// ```
-public struct JoyAIError: Error, Sendable, CustomStringConvertible {
+public struct JoyAIError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What happened.
   public enum Kind: Sendable, Hashable {
     /// The request breaks documented rules; nothing was sent.

@@ -11,6 +11,10 @@ import NIOPosix
   import Glibc
 #endif
 
+#if canImport(Network)
+  import Network
+#endif
+
 extension TransportFailure {
   /// Names an error of the HTTP library.
   ///
@@ -31,6 +35,7 @@ extension TransportFailure {
     #if canImport(Network)
       case let error as HTTPClient.NWPOSIXError: self.init(code: error.errorCode.rawValue)
       case is HTTPClient.NWTLSError: self = .tls
+      case NWError.dns: self = .nameNotFound
     #endif
     default: self = secure ? .tls : .other("\(type(of: error))")
     }

@@ -8,7 +8,8 @@ extension JoyAIClient {
   ///   - taskID: from `AcceptedTask.taskID`.
   ///   - model: optional, see `status(taskID:model:)`.
   ///   - schedule: the delays between questions.
-  ///   - timeout: how long to wait, from the call on; when it is over the status is asked for one last time.
+  ///   - timeout: how long to go on after the first question, which is always asked; when the time is over the status
+  ///     is asked for one last time.
   ///   - clock: time and pauses.
   ///   - observe: called with every answer, before the next pause.
   /// - Throws: `JoyAIError` where asking again is in vain: 400, 401, 402, 403 and other 4xx, or a cancelled task.
@@ -16,19 +17,23 @@ extension JoyAIClient {
     _ taskID: String, model: String? = nil, schedule: PollingSchedule = .standard, timeout: Duration,
     clock: PollingClock = .system, observe: @Sendable (PollingEvent) -> Void = { _ in }
   ) async throws(JoyAIError) -> TaskOutcome {
-    let deadline = clock.elapsed() + timeout
+    var deadline: Duration?
     var last: TaskReport?
-    var asked: Duration = .zero
     var attempt = 0
+    var asked: Duration = .zero
     while true {
-      let remaining = deadline - clock.elapsed()
-      guard remaining > .zero, asked <= remaining else { return .stillRunning(last: last) }
-      let delay = max(schedule.delay(attempt: attempt, jitter: clock.jitter()), asked)
+      var delay = max(schedule.delay(attempt: attempt, jitter: clock.jitter()), asked)
+      if let deadline {
+        let remaining = deadline - clock.elapsed()
+        guard remaining > .zero, asked <= remaining else { return .stillRunning(last: last) }
+        delay = min(delay, remaining)
+      }
       do {
-        try await clock.sleep(min(delay, remaining))
+        try await clock.sleep(delay)
       } catch {
         throw JoyAIError(kind: .transport(.cancelled), delivery: .uncertain)
       }
+      if deadline == nil { deadline = clock.elapsed() + timeout }
       attempt += 1
       asked = .zero
       do {
