@@ -11,6 +11,9 @@ import Testing
     var status: Int?
     var code: Int?
     var message: String?
+    /// Only cases about time get little of it.
+    var readTimeout: Duration = .seconds(30)
+    var totalTimeout: Duration = .seconds(30)
   }
 
   private static let html = "<html><body>Bad gateway</body></html>"
@@ -123,13 +126,14 @@ import Testing
       testDescription: "an answer that is not HTTP", reply: .sendAndClose(Array("SSH-2.0-OpenSSH\r\n".utf8)),
       kind: .transport(.notHTTP), delivery: .uncertain),
     Case(
-      testDescription: "silence", reply: .silence, kind: .transport(.answerTimeout), delivery: .uncertain),
+      testDescription: "silence", reply: .silence, kind: .transport(.answerTimeout), delivery: .uncertain,
+      readTimeout: .milliseconds(500)),
     Case(
       testDescription: "silence after the head", reply: .send(Reply.head(200, ["Content-Length: 900"])),
-      kind: .transport(.answerTimeout), delivery: .uncertain, status: 200),
+      kind: .transport(.answerTimeout), delivery: .uncertain, status: 200, readTimeout: .seconds(1)),
     Case(
       testDescription: "an answer without end", reply: .drip(Reply.head(200, []), everyMilliseconds: 20),
-      kind: .transport(.answerTimeout), delivery: .uncertain),
+      kind: .transport(.answerTimeout), delivery: .uncertain, totalTimeout: .seconds(1)),
     Case(
       testDescription: "an answer that is too large",
       reply: .http(200, #"{"code":200,"data":{"task_id":"t"},"x":""# + String(repeating: "x", count: 9_000) + #""}"#),
@@ -140,8 +144,8 @@ import Testing
   func saysWhatIsKnown(case expected: Case) async throws {
     try await LoopbackServer.run({ _ in expected.reply }) { server in
       let client = try client(server.origin) {
-        $0.readTimeout = .milliseconds(300)
-        $0.totalTimeout = .milliseconds(1_500)
+        $0.readTimeout = expected.readTimeout
+        $0.totalTimeout = expected.totalTimeout
         $0.maximumAnswerBytes = 8_192
       }
       let error = try #require(await failure { () async throws(JoyAIError) in try await client.generate(chair) })
