@@ -3,4 +3,12 @@ package struct FileStatus: Hashable, Sendable {
   package var kind: FolderEntry.Kind
   /// Bytes; meaningless for folders.
   package var bytes: Int
+  /// Which file or folder it is, by whatever path it was reached; nil where that is not known.
+  package var identity: Identity?
+
+  /// What two paths to the same file or folder have in common.
+  package struct Identity: Hashable, Sendable {
+    var device: UInt64
+    var number: UInt64
+  }
 }

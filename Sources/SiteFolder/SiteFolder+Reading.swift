@@ -79,7 +79,9 @@ extension SiteFolder {
         case S_IFDIR: .folder
         default: .other
         }
-      return FileStatus(kind: kind, bytes: Int(status.st_size))
+      let identity = FileStatus.Identity(
+        device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(truncatingIfNeeded: status.st_ino))
+      return FileStatus(kind: kind, bytes: Int(status.st_size), identity: identity)
     } catch .notFound {
       return nil
     } catch .system(_, _, let code, _) where code == ENXIO {

@@ -1,7 +1,7 @@
 /// Everything that was read from `content/`, in the order in which the gallery shows it.
 ///
-/// Albums: by weight, order number and path. Files within an album: by weight, then order number, then newest date
-/// first, then path.
+/// Every album is followed by the albums in it; those side by side stand by weight, order number and path. Files stand
+/// in the order of their albums, within one by weight, then order number, then newest date first, then path.
 package struct GalleryContent: Hashable, Sendable {
   /// The content folder itself first, with an empty path.
   package var albums: [Album]

@@ -28,6 +28,9 @@ struct SiteChecks {
   }
 
   private mutating func checkAlbums() {
+    if albums.hasSlug("") {
+      diagnostics.append(albums.spot(of: "").error("the content folder is the home page and has no slug"))
+    }
     for folder in albums.paths where !folder.isEmpty {
       let spot = albums.spot(of: folder)
       let part = albums.part(of: folder)
@@ -61,19 +64,19 @@ struct SiteChecks {
   /// - Returns: the files whose ids another file has already; their addresses are not looked at.
   private mutating func checkIDs() -> Set<String> {
     var repeated: Set<String> = []
-    var owners: [String: ReadPromptFile] = [:]
-    for file in files {
+    var owners: [String: Int] = [:]
+    for (index, file) in files.enumerated() {
       for id in [file.file.id] + file.file.pictures.map(\.id.text) {
         let key = AddressText.foldingKey(id)
-        if let other = owners[key], other.path != file.path {
+        if let other = owners[key], other != index {
           repeated.insert(file.path)
           diagnostics.append(
             Spot(file: file.file.file, place: .start).error(
-              "\(other.file.file) and \(file.file.file) would both have the picture id \"\(id)\"",
+              "\(files[other].file.file) and \(file.file.file) would both have the picture id \"\(id)\"",
               help: "rename one of them"))
           break
         }
-        owners[key] = file
+        owners[key] = index
       }
     }
     return repeated

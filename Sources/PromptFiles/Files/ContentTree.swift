@@ -6,8 +6,8 @@ struct ContentTree {
   static let root = "content"
   /// How deep folders may stand in each other.
   static let depthLimit = 32
-  /// How many names are looked at; only links that lead in a circle make more.
-  static let nameLimit = 200_000
+  /// How many names are looked at: links to folders can make more of them than there are.
+  static let nameLimit = 100_000
 
   /// Paths of folders below `content/`, each after the one that it stands in; the content folder itself is empty.
   private(set) var folders: [String] = [""]
@@ -19,14 +19,24 @@ struct ContentTree {
   private var names = 0
 
   init(of site: SiteFolder) {
-    read("", depth: 1, site: site)
+    read("", within: [], site: site)
   }
 
   /// The path of something below `content/`, relative to the site.
   static func sitePath(_ path: String) -> String { path.isEmpty ? root : root + "/" + path }
 
-  private mutating func read(_ folder: String, depth: Int, site: SiteFolder) {
+  /// - Parameter within: the folders that this one stands in.
+  private mutating func read(_ folder: String, within: [FileStatus.Identity?], site: SiteFolder) {
     do throws(SiteFolderError) {
+      let identity = try site.status(of: Self.sitePath(folder))?.identity
+      guard identity == nil || !within.contains(identity) else {
+        report("the link leads to a folder that it stands in", at: folder)
+        return
+      }
+      guard within.count < Self.depthLimit else {
+        report("folders may not stand in each other deeper than \(Self.depthLimit) levels", at: folder)
+        return
+      }
       for name in try site.names(of: Self.sitePath(folder)) where name == "_index.md" || !Self.isIgnored(name) {
         names += 1
         guard names <= Self.nameLimit else {
@@ -35,14 +45,14 @@ struct ContentTree {
           }
           return
         }
-        take(name, in: folder, depth: depth, site: site)
+        take(name, in: folder, within: within + [identity], site: site)
       }
     } catch {
       report(error.sentence(for: "folder"), at: folder)
     }
   }
 
-  private mutating func take(_ name: String, in folder: String, depth: Int, site: SiteFolder) {
+  private mutating func take(_ name: String, in folder: String, within: [FileStatus.Identity?], site: SiteFolder) {
     let path = folder.isEmpty ? name : folder + "/" + name
     let isPromptFile = name.hasSuffix(".md")
     guard !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control || $0 == "\u{FFFD}" }) else {
@@ -52,12 +62,8 @@ struct ContentTree {
     do throws(SiteFolderError) {
       switch try site.status(of: Self.sitePath(path))?.kind {
       case .folder?:
-        guard depth < Self.depthLimit else {
-          report("folders may not stand in each other deeper than \(Self.depthLimit) levels", at: path)
-          return
-        }
         folders.append(path)
-        read(path, depth: depth + 1, site: site)
+        read(path, within: within, site: site)
       case .file? where name == "_index.md": indexed.insert(folder)
       case .file?: if isPromptFile { files.append(path) }
       case .other?: if isPromptFile { report("not a regular file", at: path) }

@@ -67,12 +67,19 @@ final class YAMLEventParser {
     let isEnd = problem.contains("end of stream") && !context.isEmpty
     return YAMLSyntaxError(
       position: .scalar(isEnd ? failed.context_mark.index : failed.problem_mark.index),
-      sentence: "not valid YAML: \(problem)", help: Self.help(for: problem))
+      sentence: Self.sentence(for: problem), help: Self.help(for: problem))
+  }
+
+  private static func sentence(for problem: String) -> String {
+    if problem.hasPrefix("Maximum nesting level") { return YAMLSyntaxError.tooDeep }
+    if problem == "did not find expected <document start>" { return YAMLSyntaxError.secondDocument }
+    return "not valid YAML: \(problem)"
   }
 
   private static func help(for problem: String) -> String? {
     switch problem {
     case "mapping values are not allowed in this context": "put a text that contains \": \" in quotes"
+    case "found a tab character that violates indentation": "indent with spaces"
     case "found character that cannot start any token": "put the text in quotes, and indent with spaces, not tabs"
     default: nil
     }

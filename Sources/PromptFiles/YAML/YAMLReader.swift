@@ -11,9 +11,6 @@ struct YAMLReader {
     case unreadable
   }
 
-  /// How many lists and maps may stand in each other.
-  static let levelLimit = 32
-
   private let parser: YAMLEventParser
   private let text: ArraySlice<UInt8>
   private let firstLine: Int
@@ -51,7 +48,7 @@ struct YAMLReader {
     _ = try parser.next()
     let next = try parser.next()
     if case .documentStart = next.kind {
-      problems.add("a second YAML document is not allowed", at: place(next.index))
+      problems.add(YAMLSyntaxError.secondDocument, at: place(next.index))
     }
     return .node(node)
   }
@@ -111,9 +108,8 @@ struct YAMLReader {
   }
 
   private func checkLevel(_ level: Int, at index: Int) throws(YAMLSyntaxError) {
-    guard level <= Self.levelLimit else {
-      throw YAMLSyntaxError(
-        position: .scalar(index), sentence: "the YAML is nested deeper than \(Self.levelLimit) levels")
+    guard level <= YAMLSyntaxError.levelLimit else {
+      throw YAMLSyntaxError(position: .scalar(index), sentence: YAMLSyntaxError.tooDeep)
     }
   }
 

@@ -6,6 +6,11 @@ struct YAMLSyntaxError: Error {
     case byte(Int)
   }
 
+  /// How many lists and maps may stand in each other.
+  static let levelLimit = 32
+  static let tooDeep = "the YAML is nested deeper than \(levelLimit) levels"
+  static let secondDocument = "a second YAML document is not allowed"
+
   var position: Position
   var sentence: String
   var help: String?

@@ -1,0 +1,32 @@
+import GalleryModel
+import PromptFiles
+import Testing
+
+@Suite struct ManyFilesTests {
+  @Test(.timeLimit(.minutes(1))) func readsManyFilesInGoodTime() throws {
+    var files: [String: String] = [:]
+    for number in 0..<2_000 {
+      files["content/album-\(number % 20)/\(number)-mug.md"] = page(
+        "title: Mug \(number)\nslug: mug-\(number)\ntags: [a, b]\nquality: low\ndate: 2026-06-06",
+        prompt: "Notes\n\n```prompt id=a quality=high\nA mug, number \(number)\n```\n")
+    }
+    let content = try content(files)
+    #expect(content.files.count == 2_000)
+    #expect(content.albums.count == 21)
+  }
+
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      String(repeating: "{{", count: 500_000), String(repeating: "```prompt\n", count: 100_000),
+      String(repeating: "<!--\n", count: 200_000), String(repeating: "\n", count: 1_000_000) + "x",
+      "```prompt " + String(repeating: "a=b ", count: 250_000),
+      "---\ntags: [" + String(repeating: "a,", count: 500_000) + "]\n---\nA mug",
+      "---\n" + String(repeating: "a: b\n", count: 200_000) + "---\nA mug",
+      "---\nslug: " + String(repeating: "-", count: 1_000_000) + "\n---\nA mug",
+    ])
+  func staysQuickWithFilesMadeToBeSlow(text: String) throws {
+    let reading = try TemporarySite(["content/a.md": text]).read()
+    #expect(reading.diagnostics.count <= 101)
+  }
+}
