@@ -93,7 +93,7 @@ struct SiteBuild {
   private func render(
     _ originals: [(original: Original, path: String)]
   ) async throws(CommandFailure) -> [String: RenderedPicture] {
-    let renditions = Renditions(site: workspace.site, settings: workspace.settings.renditions)
+    let renditions = Renditions(folder: workspace.site, settings: workspace.settings.renditions)
     do {
       return try await withThrowingTaskGroup(of: (String, RenderedPicture).self) { group in
         var results: [String: RenderedPicture] = [:]
