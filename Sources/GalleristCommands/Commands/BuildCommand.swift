@@ -3,6 +3,7 @@ import GalleryModel
 import Ledger
 import Planning
 import PromptFiles
+import Site
 import SiteFolder
 
 /// `gallerist build`: makes what is missing, then renders the site.

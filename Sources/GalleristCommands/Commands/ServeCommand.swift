@@ -1,4 +1,5 @@
 import ArgumentParser
+import GalleryModel
 import PromptFiles
 import Preview
 import Synchronization

@@ -1,0 +1,33 @@
+import GalleryModel
+
+/// What names files in the cache: the original's content and everything that the result depends on. Paths are below the
+/// renditions folder.
+struct RenditionKey {
+  /// Counts up when the same settings begin to give other bytes.
+  private static let method = 1
+
+  let sha256: String
+  let settings: RenditionSettings
+  let xmp: String?
+
+  private var start: String {
+    "\(sha256.prefix(2))/\(sha256)-"
+  }
+
+  /// What a single file depends on, whatever other sizes there are.
+  private var method: String {
+    let marking = xmp.map { "-" + SHA256Digest.of($0).prefix(8) } ?? ""
+    return "q\(settings.quality)v\(Self.method)\(marking)"
+  }
+
+  /// `3f/3fa9…-640-q80v1.webp`
+  func file(width: Int, format: RenditionFormat) -> String {
+    "\(start)\(width)-\(method).\(format.fileExtension)"
+  }
+
+  /// The record of all files that the settings ask for.
+  var record: String {
+    let wanted = settings.widths.map(String.init) + settings.formats.map(\.rawValue)
+    return "\(start)\(SHA256Digest.of(wanted.joined(separator: " ")).prefix(8))-\(method).json"
+  }
+}

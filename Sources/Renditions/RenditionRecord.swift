@@ -1,0 +1,8 @@
+import GalleryModel
+
+/// What the cache notes about an original: the answer, and how to see that the files are whole.
+struct RenditionRecord: Codable {
+  var picture: RenderedPicture
+  /// The length of each of the picture's files, in their order.
+  var bytes: [Int]
+}

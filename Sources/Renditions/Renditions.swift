@@ -1,0 +1,118 @@
+import Foundation
+package import GalleryModel
+package import SiteFolder
+
+/// Makes originals ready for the web, and remembers what it made.
+///
+/// ```swift
+/// let renditions = Renditions(folder: site, settings: settings.renditions)
+/// let picture = try renditions.render(originalPath: "images/3f/3fa9….png", sha256: "3fa9…")
+/// ```
+///
+/// The cache goes by the original's content and the settings, so that neither a new name nor a new date of a file costs
+/// anything: a hit reads one small record and decodes nothing. It may be used by several tasks, and deleted, at any time;
+/// what is missing or was cut short is made again, with the same bytes.
+package struct Renditions: Sendable {
+  /// Where renditions are kept, relative to the site; the paths of `RenditionFile` lie below it.
+  package static let folder = ".gallerist/renditions"
+  /// Bytes of a record that are read at most.
+  private static let longestRecord = 1 << 20
+
+  private let folder: SiteFolder
+  private let settings: RenditionSettings
+
+  /// Renditions are kept in `.gallerist/renditions/` of the site.
+  package init(folder: SiteFolder, settings: RenditionSettings) {
+    self.folder = folder
+    self.settings = settings
+  }
+
+  /// The renditions of an original, made now or earlier.
+  ///
+  /// No rendition is wider than the original: where the settings ask for more, there is one of the original's own width.
+  /// Colours become sRGB, the orientation is applied, metadata is left out.
+  /// - Parameters:
+  ///   - originalPath: where the original lies, relative to the site.
+  ///   - sha256: the hash of its bytes, in lower-case hexadecimal digits; it is believed.
+  ///   - xmp: an XMP packet that every rendition carries, or nil.
+  /// - Throws: an ``ImageError``, or a `SiteFolderError`.
+  package func render(originalPath: String, sha256: String, xmp: String? = nil) throws -> RenderedPicture {
+    let key = RenditionKey(sha256: sha256, settings: settings, xmp: xmp)
+    if let known = try remembered(key) { return known }
+    let bytes = try folder.read(originalPath, limit: ImageInspector.longestFile)
+    let original = try ImageInspector.header(of: bytes)
+    let record = try make(original, from: bytes, key)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    try folder.replace(Self.path(of: key.record), with: Array(try encoder.encode(record)))
+    return record.picture
+  }
+
+  /// Where a file of the cache lies, relative to the site.
+  package static func path(of path: String) -> String {
+    folder + "/" + path
+  }
+
+  /// What the cache holds, if all of it is there.
+  private func remembered(_ key: RenditionKey) throws -> RenderedPicture? {
+    guard let bytes = try folder.readIfPresent(Self.path(of: key.record), limit: Self.longestRecord) else { return nil }
+    // A record that cannot be read is as good as none: it is written anew.
+    guard let record = try? JSONDecoder().decode(RenditionRecord.self, from: Data(bytes)),
+      !record.picture.files.isEmpty, record.picture.files.count == record.bytes.count
+    else { return nil }
+    for (file, bytes) in zip(record.picture.files, record.bytes) {
+      guard key.file(width: file.width, format: file.format) == file.path,
+        let status = try folder.status(of: Self.path(of: file.path)), status.kind == .file, status.bytes == bytes
+      else { return nil }
+    }
+    return record.picture
+  }
+
+  private func make(_ original: ImageMeasure, from bytes: [UInt8], _ key: RenditionKey) throws -> RenditionRecord {
+    let widths = widths(for: original)
+    let largest = try DecodedPicture(bytes, type: original.type, original.size(width: widths.last ?? original.width))
+    var sizes: [DecodedPicture] = []
+    for width in widths.dropLast() {
+      sizes.append(try largest.resized(original.size(width: width)))
+    }
+    sizes.append(largest)
+    let sample = try largest.resized(original.size(width: min(largest.width, 64)))
+    var record = RenditionRecord(
+      picture: RenderedPicture(
+        width: original.width, height: original.height, dominantColour: DominantColour(sample.colours()).hexadecimal,
+        files: []),
+      bytes: [])
+    for format in settings.formats {
+      for size in sizes {
+        let (file, bytes) = try write(size, as: format, key)
+        record.picture.files.append(file)
+        record.bytes.append(bytes)
+      }
+    }
+    return record
+  }
+
+  /// The widths asked for, none wider than the original, ascending and without repeats.
+  private func widths(for original: ImageMeasure) -> [Int] {
+    Set(settings.widths.map { min($0, original.width) }).sorted()
+  }
+
+  private func write(
+    _ picture: DecodedPicture, as format: RenditionFormat, _ key: RenditionKey
+  ) throws -> (file: RenditionFile, bytes: Int) {
+    let bytes = try picture.encoded(format, quality: settings.quality, xmp: key.xmp)
+    let (width, height) = try DecodedPicture.size(of: bytes, format)
+    let path = key.file(width: width, format: format)
+    _ = try folder.replaceIfChanged(Self.path(of: path), with: bytes)
+    let file = RenditionFile(
+      format: format, width: width, height: height, path: path, sha256: SHA256Digest.of(bytes))
+    return (file, bytes.count)
+  }
+}
+
+extension ImageMeasure {
+  /// Width and height of a copy that keeps the shape.
+  fileprivate func size(width: Int) -> (width: Int, height: Int) {
+    (width, max(1, Int((Double(height) * Double(width) / Double(self.width)).rounded())))
+  }
+}
