@@ -34,26 +34,38 @@ struct Document: ~Copyable {
     cmark_parser_free(parser)
   }
 
+  /// The level of the highest heading, 1 to 6; 2 where there is none.
+  var highestHeading: Int32 {
+    let levels = nodes().filter { cmark_node_get_type($0) == CMARK_NODE_HEADING }.map(cmark_node_get_heading_level)
+    return levels.min() ?? 2
+  }
+
   /// Calls `body` with every node that can be changed or removed; those that it removes keep their children in place.
   func change(_ body: (OpaquePointer) -> Void) {
-    guard let iterator = cmark_iter_new(root) else { return }
+    // Inner nodes first, so that none is visited after something around it went away.
+    for node in nodes().reversed() { body(node) }
+  }
+
+  /// Every node, outer ones first.
+  private func nodes() -> [OpaquePointer] {
+    guard let iterator = cmark_iter_new(root) else { return [] }
+    defer { cmark_iter_free(iterator) }
     var nodes: [OpaquePointer] = []
     while true {
       let event = cmark_iter_next(iterator)
       if event == CMARK_EVENT_DONE { break }
       if event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) { nodes.append(node) }
     }
-    cmark_iter_free(iterator)
-    // Inner nodes first, so that none is visited after something around it went away.
-    for node in nodes.reversed() { body(node) }
+    return nodes
   }
 
-  /// The document as HTML, without raw HTML.
+  /// The document as HTML, without raw HTML and without a line end after it.
   var markup: String? {
     guard let text = cmark_render_html(root, Self.options, cmark_parser_get_syntax_extensions(parser)) else {
       return nil
     }
     defer { cmark_get_default_mem_allocator().pointee.free(text) }
-    return String(cString: text)
+    let markup = String(cString: text)
+    return markup.utf8.last == UInt8(ascii: "\n") ? String(markup.utf8.dropLast()) : markup
   }
 }

@@ -4,7 +4,7 @@ import GalleryModel
 /// Turns notes (GitHub flavoured Markdown) into markup that is safe to stand in a page.
 ///
 /// Raw HTML is left out. Links lead to `http`, `https`, `mailto` or relative addresses only. Pictures become links,
-/// so that a page never loads anything that its author did not commission. Headings begin below the page's own.
+/// so that a page never loads anything that its author did not commission. The highest heading comes right below the page's own.
 struct NotesMarkup {
   /// The most bytes of one piece of notes.
   static let limit = 65_536
@@ -27,14 +27,15 @@ struct NotesMarkup {
     guard let document = Document(markdown) else {
       throw Diagnostics(.error("the notes cannot be read", file: file))
     }
-    document.change { node in change(node, in: file) }
+    let shift = 2 - document.highestHeading
+    document.change { node in change(node, shift: shift, in: file) }
     return document.markup
   }
 
-  private func change(_ node: OpaquePointer, in file: String) {
+  private func change(_ node: OpaquePointer, shift: Int32, in file: String) {
     let type = cmark_node_get_type(node)
     if type == CMARK_NODE_HEADING {
-      cmark_node_set_heading_level(node, min(6, cmark_node_get_heading_level(node) + 1))
+      cmark_node_set_heading_level(node, min(6, cmark_node_get_heading_level(node) + shift))
     } else if type == CMARK_NODE_LINK {
       if let address = link(url(of: node), in: file) {
         cmark_node_set_url(node, address)

@@ -3,6 +3,7 @@ struct PromptPageValue: TemplateValue {
   enum Name: String, CaseIterable {
     case id, title, description, draft, date, author, license, tags, breadcrumb, previous, next, works, several, extra
     case hasTags = "has_tags"
+    case hasNeighbours = "has_neighbours"
   }
 
   var id: String
@@ -30,6 +31,7 @@ struct PromptPageValue: TemplateValue {
     case .author: author
     case .license: license
     case .tags: tags
+    case .hasNeighbours: previous != nil || next != nil
     case .hasTags: !tags.isEmpty
     case .breadcrumb: breadcrumb
     case .previous: previous

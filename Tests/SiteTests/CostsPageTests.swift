@@ -1,0 +1,44 @@
+import Foundation
+import GalleryModel
+import Site
+import Testing
+
+@Suite struct CostsPageTests {
+  private func page(_ costs: CostsSummary) throws -> String {
+    var input = Fixture.input([])
+    input.costs = costs
+    return try #require(try Fixture.render(input)["costs/index.html"])
+  }
+
+  @Test func statesTotalsAndRows() throws {
+    let page = try page(
+      CostsSummary(
+        rows: [
+          .init(key: "gptimage2", pictures: 12, credits: 12_345, failed: 1),
+          .init(key: "joyai", pictures: 1, credits: 24),
+        ], inDoubt: 88, saved: 1, price: CreditPrice(amount: Decimal(1) / 100, currency: "EUR")))
+    for expected in [
+      "<strong>12\u{202F}369</strong> credits", "123.69 EUR", "13 pictures made", "1 failed attempt,",
+      "1 credit saved", "88 credits in doubt", "<rect width=\"100\" height=\"1\">", "<rect width=\"0\" height=\"1\">",
+      "<td>12\u{202F}345</td><td>123.45 EUR</td>",
+    ] {
+      #expect(page.contains(expected), "\(expected)")
+    }
+  }
+
+  @Test(arguments: [
+    ("0.01", 88, "0.88 EUR"), ("0.01", 12_345_678, "123\u{202F}456.78 EUR"), ("0.05", 2, "0.10 EUR"),
+    ("0.001", 2, "&lt; 0.01 EUR"), ("0.005", 1, "0.01 EUR"), ("0", 5, "0.00 EUR"), ("1", 3, "3.00 EUR"),
+  ])
+  func writesMoneyWithTwoDecimals(amount: String, credits: Int, text: String) throws {
+    let price = CreditPrice(amount: try #require(Decimal(string: amount)), currency: "EUR")
+    let page = try page(CostsSummary(rows: [.init(key: "x", pictures: 1, credits: credits)], price: price))
+    #expect(page.contains("<span class=\"costs-money\">\(text)</span>"))
+  }
+
+  @Test func saysNothingOfMoneyWithoutAPrice() throws {
+    let page = try page(CostsSummary(rows: [.init(key: "x", pictures: 1, credits: 2)]))
+    #expect(!page.contains("costs-money") && !page.contains(">Money<"))
+    #expect(page.contains("1 picture made."))
+  }
+}
