@@ -10,13 +10,14 @@ enum ThemeEmbedder {
     }
     let output = URL(fileURLWithPath: arguments[1])
     let root = URL(fileURLWithPath: arguments[2], isDirectory: true)
-    var source = "// Generated from templates/ at build time.\n\nlet builtInThemeFiles: [(path: String, text: String)] = [\n"
+    var source = "// Generated from templates/ at build time.\n\n"
+    source += "let builtInThemeFiles: [(path: String, text: String)] = [\n"
     for path in arguments.dropFirst(3).sorted() {
       let data = try Data(contentsOf: root.appendingPathComponent(path))
       guard let text = String(bytes: data, encoding: .utf8) else {
         throw ThemeError.notText(path)
       }
-      source += "  (\n    path: \"\(path)\",\n    text: \(literal(text))\n  ),\n"
+      source += "  (\n    path: \(literal(path)),\n    text: \(literal(text))\n  ),\n"
     }
     source += "]\n"
     try source.write(to: output, atomically: true, encoding: .utf8)

@@ -81,6 +81,19 @@ import Testing
     #expect(!page.contains("<img"))
   }
 
+  @Test func keepsFramesUsableWhateverWasAskedFor() throws {
+    let request = ImageRequest(
+      prompt: String(repeating: "word ", count: 200), images: [.url("https://a.example/x.png")],
+      options: .joyai(size: "1*65535"))
+    let file = Fixture.file("thin") { $0.pictures = [Fixture.picture("thin", request)] }
+    let pages = try Fixture.render(Fixture.input([file]))
+    let shapes = try #require(pages.first { $0.key.hasPrefix("assets/shapes-") }?.value)
+    #expect(shapes.contains(".shape-1x65535{--ratio:0.1000}"))
+    let home = try #require(pages["index.html"])
+    #expect(home.contains("word…</span>"))
+    #expect(home.utf8.count < 4_000)
+  }
+
   @Test func putsNotesWhereTheAuthorWroteThem() throws {
     let file = Fixture.file("espresso") {
       $0.pictures.append(Fixture.picture("espresso", Fixture.request("The second"), block: "close"))

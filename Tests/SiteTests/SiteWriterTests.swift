@@ -62,6 +62,14 @@ import Testing
     #expect(try site.text(".gallerist/outputs/public.json") == nil)
   }
 
+  @Test func namesTheFirstOfManyFilesInTheWay() throws {
+    let files = (0..<30).map { file("\($0).html") }
+    for file in files { try site.write("mine", to: "public/" + file.path) }
+    let found = try Fixture.problems { try writer.write(files) }
+    #expect(found.count == 11)
+    #expect(found.last?.message == "20 more files are in the way")
+  }
+
   @Test func takesUpItsOwnOutputAgainWhenTheListIsLost() throws {
     let page = "<meta name=\"generator\" content=\"Gallerist 1.0\">"
     _ = try writer.write([file("index.html", page), file("a.html", "one"), file("gone.html")])

@@ -1,4 +1,5 @@
 import CCmarkGFM
+import Foundation
 import GalleryModel
 
 /// Turns notes (GitHub flavoured Markdown) into markup that is safe to stand in a page.
@@ -58,7 +59,9 @@ struct NotesMarkup {
       return ["http", "https", "mailto"].contains(scheme) ? url : nil
     }
     let parts = url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard let path = parts.first, path.hasSuffix(".md"), !path.hasPrefix("/") else { return url }
+    guard let path = parts.first.map({ $0.removingPercentEncoding ?? $0 }), path.hasSuffix(".md"),
+      !path.hasPrefix("/")
+    else { return url }
     var target = file.split(separator: "/").dropLast().map(String.init)
     for part in path.split(separator: "/") where part != "." {
       if part == ".." {

@@ -36,7 +36,9 @@ struct PreparedWork: Sendable {
       case .running: .running
       case .failed(let reason): .failed(reason: reason)
       }
-    return PlaceholderValue(state: state, prompt: picture.request.prompt, shape: shape)
+    // Its beginning is enough: a grid may hold many frames, and the page itself has the whole prompt.
+    let prompt = Excerpt.of(picture.request.prompt, atMost: 400)
+    return PlaceholderValue(state: state, prompt: prompt, shape: shape)
   }
 
   /// What it measures, or what it was asked to measure; a square where nothing was said.

@@ -11,9 +11,9 @@ struct Shape: Hashable, Sendable, Comparable {
 
   var className: String { "shape-\(width)x\(height)" }
 
-  /// Width by height with four decimals.
+  /// Width by height with four decimals, kept between 1:10 and 10:1 so that no picture makes a page unusable.
   var ratio: String {
-    let value = (width * 10_000 + height / 2) / height
+    let value = min(100_000, max(1_000, (width * 10_000 + height / 2) / height))
     let decimals = String(value % 10_000)
     return "\(value / 10_000)." + String(repeating: "0", count: 4 - decimals.utf8.count) + decimals
   }

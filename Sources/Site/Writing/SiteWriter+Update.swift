@@ -3,6 +3,9 @@ import GalleryModel
 import SiteFolder
 
 extension SiteWriter {
+  /// How many files in the way are named.
+  private static let namedFiles = 10
+
   /// The files of others that stand where the site's files should, as diagnostics.
   func filesInTheWay(of files: [OutputFile], old: OutputManifest?) throws(SiteFolderError) -> [Diagnostic] {
     if old == nil, try isMarked() { return [] }
@@ -16,7 +19,9 @@ extension SiteWriter {
           "this file is in the way and was not written by Gallerist", file: place,
           help: "move it away, or choose another output folder"))
     }
-    return problems
+    let more = problems.count - Self.namedFiles
+    guard more > 0 else { return problems }
+    return problems.prefix(Self.namedFiles) + [.error("\(more) more files are in the way", file: output)]
   }
 
   func update(_ files: [OutputFile], old: OutputManifest?) throws(SiteFolderError) -> WriteReport {
