@@ -103,9 +103,9 @@ package struct FactLedger: Sendable {
           sql: "INSERT INTO attempts (attempt, k, number, run, body, quoted, spent) VALUES (?, ?, ?, ?, ?, ?, ?)",
           arguments: [
             intent.fact.attempt, intent.fact.fingerprint.text, intent.fact.attemptNumber, run,
-            DatabaseValue(value: intent.body), intent.quoted, intent.quoted,
+            Data(intent.body), intent.quoted, intent.quoted,
           ])
-      } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+      } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE {
         throw LedgerError.alreadyBegun
       }
       try Self.insert(FactLine(intent.fact), into: database)
@@ -117,7 +117,7 @@ package struct FactLedger: Sendable {
     try write { database in
       try database.execute(
         sql: "UPDATE attempts SET answer = ? WHERE attempt = ?",
-        arguments: [DatabaseValue(value: answer), attempt])
+        arguments: [Data(answer), attempt])
     }
   }
 
@@ -164,12 +164,6 @@ package struct FactLedger: Sendable {
     if let error = error as? LedgerError { return error }
     let reason = (error as? DatabaseError).map { $0.message ?? $0.resultCode.description }
     return .database(path: path, reason: reason ?? String(describing: error))
-  }
-}
-
-extension DatabaseValue {
-  fileprivate init(value bytes: [UInt8]) {
-    self = Data(bytes).databaseValue
   }
 }
 
