@@ -90,7 +90,8 @@ let package = Package(
       dependencies: ["JoyAI", "JoyAISandbox", asyncHTTPClient(), nio("NIOCore"), nio("NIOPosix")],
       swiftSettings: strict),
     .testTarget(
-      name: "JoyAISandboxTests", dependencies: ["JoyAISandbox", asyncHTTPClient(), nio("NIOCore")],
+      name: "JoyAISandboxTests",
+      dependencies: ["JoyAISandbox", asyncHTTPClient(), nio("NIOCore"), nio("NIOHTTP1")],
       swiftSettings: strict),
     .testTarget(
       name: "RenditionsTests", dependencies: ["Renditions", "GalleryModel", "SiteFolder", "CVipsShims"],

@@ -5,8 +5,7 @@
 #include <string.h>
 #include <vips/vips.h>
 
-/// The bytes of libvips' allocator in memory that `free` frees.
-static char *handed_over(void *buffer, size_t length, uint8_t **bytes, size_t *byte_count) {
+char *encoding_hand_over(void *buffer, size_t length, uint8_t **bytes, size_t *byte_count) {
   *bytes = malloc(length);
   if (*bytes) {
     memcpy(*bytes, buffer, length);
@@ -68,5 +67,5 @@ char *encoding_write(const uint8_t *rgb, int width, int height, cvips_shims_form
                                     "strip", TRUE, NULL);
   }
   g_object_unref(image);
-  return refused ? errors_taken() : handed_over(buffer, length, bytes, byte_count);
+  return refused ? errors_taken() : encoding_hand_over(buffer, length, bytes, byte_count);
 }

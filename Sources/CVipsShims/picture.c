@@ -152,6 +152,29 @@ const uint8_t *cvips_shims_picture_pixels(const cvips_shims_picture *picture, in
   return picture->pixels;
 }
 
+static uint32_t little_endian(const uint8_t *bytes) {
+  return bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24;
+}
+
+/// Takes the EXIF chunk out of a WebP file: libvips 8.14 makes one of its own, also where nothing was to be kept.
+static size_t without_exif(uint8_t *webp, size_t length) {
+  size_t place = 12;
+  while (place + 8 <= length) {
+    size_t chunk = 8 + (((size_t)little_endian(webp + place + 4) + 1) & ~(size_t)1);
+    if (chunk > length - place) break;
+    if (memcmp(webp + place, "VP8X", 4) == 0) webp[place + 8] &= (uint8_t)~0x08;
+    if (memcmp(webp + place, "EXIF", 4) == 0) {
+      memmove(webp + place, webp + place + chunk, length - place - chunk);
+      length -= chunk;
+    } else {
+      place += chunk;
+    }
+  }
+  uint32_t size = (uint32_t)(length - 8);
+  for (int byte = 0; byte < 4; byte++) webp[4 + byte] = (uint8_t)(size >> (8 * byte));
+  return length;
+}
+
 char *cvips_shims_picture_encode(const cvips_shims_picture *picture, cvips_shims_format format, int quality,
                                  const char *xmp, uint8_t **bytes, size_t *count) {
   VipsImage *image = NULL;
@@ -177,6 +200,7 @@ char *cvips_shims_picture_encode(const cvips_shims_picture *picture, cvips_shims
     }
     case cvips_shims_webp:
       refused = vips_webpsave_buffer(image, &buffer, &length, "Q", quality, "effort", 4, "strip", strip, NULL);
+      if (!refused) length = without_exif(buffer, length);
       break;
     case cvips_shims_avif:
       refused = vips_heifsave_buffer(image, &buffer, &length, "Q", quality, "compression",

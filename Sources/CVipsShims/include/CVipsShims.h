@@ -36,6 +36,32 @@ char *cvips_shims_paint(const cvips_shims_motif *motif, const uint64_t *edits, i
                         const cvips_shims_motif *windows, int window_count, int width, int height, const char *caption,
                         cvips_shims_format format, int quality, uint8_t **bytes, size_t *byte_count);
 
+/// Reads a file's header alone: its size as displayed, after the orientation that the file asks for.
+char *cvips_shims_measure(const uint8_t *bytes, size_t count, cvips_shims_format format, int *width, int *height);
+
+/// Decodes every pixel and keeps none; a truncated or damaged file is a failure.
+char *cvips_shims_check_pixels(const uint8_t *bytes, size_t count, cvips_shims_format format);
+
+/// A decoded picture in memory: upright, 8-bit sRGB with or without alpha, without metadata.
+typedef struct cvips_shims_picture cvips_shims_picture;
+
+/// Decodes a file at a size, as displayed; the aspect ratio is the caller's.
+char *cvips_shims_picture_open(const uint8_t *bytes, size_t count, cvips_shims_format format, int width, int height,
+                               cvips_shims_picture **picture);
+
+/// Makes another size of a picture.
+char *cvips_shims_picture_resize(const cvips_shims_picture *picture, int width, int height,
+                                 cvips_shims_picture **smaller);
+
+void cvips_shims_picture_free(cvips_shims_picture *picture);
+
+/// The pixels, row by row, three or four bytes each; they live as long as the picture.
+const uint8_t *cvips_shims_picture_pixels(const cvips_shims_picture *picture, int *width, int *height, int *bands);
+
+/// Encodes a picture; alpha is kept but for JPEG, where it is flattened on white. `xmp` is a packet to embed or NULL.
+char *cvips_shims_picture_encode(const cvips_shims_picture *picture, cvips_shims_format format, int quality,
+                                 const char *xmp, uint8_t **bytes, size_t *count);
+
 #ifdef __cplusplus
 }
 #endif

@@ -6,8 +6,8 @@ struct Caption: Sendable, Hashable {
   var text: String
 
   init(prompt: String) {
-    let plain = prompt.prefix(200).folding(options: [.diacriticInsensitive, .widthInsensitive], locale: nil).uppercased()
-    let words = plain.split(whereSeparator: \.isWhitespace).map { word in
+    let plain = prompt.prefix(200).folding(options: [.diacriticInsensitive, .widthInsensitive], locale: nil)
+    let words = plain.uppercased().split(whereSeparator: \.isWhitespace).map { word in
       String(String.UnicodeScalarView(word.unicodeScalars.filter { $0.isASCII && $0.value > 32 }))
     }
     text = (["SANDBOX", ""] + words.filter { !$0.isEmpty }).joined(separator: " ")

@@ -11,10 +11,13 @@ struct PictureSize: Sendable, Hashable {
   /// Reads a size like `1024*1024`; throws a ``Refusal`` for anything else.
   init(asked: String) throws {
     let parts = asked.split(separator: "*", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ (1...5).contains($0.count) && $0.utf8.allSatisfy { (48...57).contains($0) } }),
-      let width = Int(parts[0]), let height = Int(parts[1]), width > 0, height > 0
-    else { throw Refusal.invalid("size must look like 1024*1024") }
-    self.init(width: width, height: height)
+    let edges = parts.compactMap { part in
+      part.utf8.count < 6 && part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil
+    }
+    guard parts.count == 2, edges.count == 2, edges.allSatisfy({ $0 > 0 }) else {
+      throw Refusal.invalid("size must look like 1024*1024")
+    }
+    self.init(width: edges[0], height: edges[1])
   }
 
   /// Whether the model is reported to be able to make it.

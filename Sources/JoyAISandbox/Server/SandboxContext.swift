@@ -2,11 +2,11 @@ import Hummingbird
 import NIOCore
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Musl)
-import Musl
+  import Musl
 #else
-import Darwin
+  import Darwin
 #endif
 
 /// A request's context that reaches down to its connection, for faults of the network.

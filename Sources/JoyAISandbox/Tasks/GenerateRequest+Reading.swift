@@ -72,7 +72,7 @@ extension JSON {
   }
 
   fileprivate static func isWebAddress(_ text: String) -> Bool {
-    guard let url = URL(string: text), let scheme = url.scheme?.lowercased(), let host = url.host() else { return false }
-    return (scheme == "https" || scheme == "http") && !host.isEmpty
+    guard let url = URL(string: text), let scheme = url.scheme?.lowercased() else { return false }
+    return (scheme == "https" || scheme == "http") && url.host()?.isEmpty == false
   }
 }
