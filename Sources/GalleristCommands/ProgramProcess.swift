@@ -25,8 +25,8 @@ package enum ProgramProcess {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
-        let isFirst = received.compareExchange(expected: 0, desired: number, ordering: .sequentiallyConsistent).exchanged
-        guard isFirst else { _exit(128 + number) }
+        let change = received.compareExchange(expected: 0, desired: number, ordering: .sequentiallyConsistent)
+        guard change.exchanged else { _exit(128 + number) }
         program.cancel()
       }
       source.resume()

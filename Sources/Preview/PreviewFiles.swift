@@ -39,7 +39,8 @@ struct PreviewFiles: Sendable {
     } catch .leavesSite {
       // Answered like anything that is not there.
     }
-    var missing = try page("404.html") ?? Page(bytes: Array("not found\n".utf8), mediaType: "text/plain", isFound: false)
+    let plain = Page(bytes: Array("not found\n".utf8), mediaType: "text/plain", isFound: false)
+    var missing = try page("404.html") ?? plain
     missing.isFound = false
     return .page(missing)
   }

@@ -30,7 +30,7 @@ struct BuildCommand: GalleristCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The folder to write, in the site's folder (default: the settings', or public).", valueName: "dir"))
+    help: ArgumentHelp("The folder to write, below the site's own (default: public).", valueName: "dir"))
   var output: String?
 
   @Option(help: ArgumentHelp("Where the site will be published.", valueName: "url"))

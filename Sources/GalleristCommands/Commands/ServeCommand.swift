@@ -1,7 +1,7 @@
 import ArgumentParser
 import GalleryModel
-import PromptFiles
 import Preview
+import PromptFiles
 import Synchronization
 
 /// `gallerist serve`: shows the finished site on 127.0.0.1.

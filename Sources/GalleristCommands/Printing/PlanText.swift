@@ -13,7 +13,8 @@ struct PlanText {
     let shown = missingOnly ? plan.toSend : plan.pictures
     for planned in shown {
       let request = planned.picture.request
-      let details = [request.model.rawValue, request.quality?.rawValue, request.resolution?.rawValue]
+      let details =
+        [request.model.rawValue, request.quality?.rawValue, request.resolution?.rawValue]
         + [request.aspectRatio?.rawValue ?? request.size]
       table.add([
         planned.picture.id.text, planned.state.rawValue.replacing("_", with: " "),
@@ -72,10 +73,13 @@ struct PlanText {
   /// What is missing, each fingerprint once; failed pictures are not.
   private var missing: (count: Int, credits: Int?) {
     let missing = plan.toSend.filter { $0.state == .missing }
-    return (missing.count, missing.reduce(0 as Int?) { sum, planned in
-      guard let sum, let price = planned.price else { return nil }
-      return sum + price
-    })
+    return (
+      missing.count,
+      missing.reduce(0 as Int?) { sum, planned in
+        guard let sum, let price = planned.price else { return nil }
+        return sum + price
+      }
+    )
   }
 
   private static func json(_ attempt: Attempt) -> String {

@@ -19,7 +19,8 @@ struct Consent {
     let pictures = Counted.pictures(plan.toSend.count)
     if let limit = flags.limit(settings), credits > limit {
       throw CommandFailure(
-        .notAllowed, "\(pictures) would cost \(Counted.credits(credits)), beyond the limit of \(limit); nothing was sent",
+        .notAllowed,
+        "\(pictures) would cost \(Counted.credits(credits)), beyond the limit of \(limit); nothing was sent",
         help: "raise --max-credits (or max_credits in gallerist.yml), or choose with --only")
     }
     if flags.yes || flags.maxCredits != nil { return }

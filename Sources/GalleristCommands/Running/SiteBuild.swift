@@ -64,7 +64,8 @@ struct SiteBuild {
       switch try store.presence(of: original) {
       case .present: return true
       case .missing:
-        printer.warn("\(picture.id): \(store.path(of: original)) is missing", help: "gallerist generate fetches it again")
+        printer.warn(
+          "\(picture.id): \(store.path(of: original)) is missing", help: "gallerist generate fetches it again")
       case .pointer:
         printer.warn("\(picture.id): \(store.path(of: original)) is a git-lfs pointer", help: "git lfs pull")
       case .damaged:
