@@ -1,0 +1,64 @@
+import Foundation
+
+/// Small pictures of kinds that our own encoders do not write: 48 by 32 pixels of the colour `#c83c28`.
+enum Fixture {
+  /// A JPEG in CMYK without a profile.
+  static let cmykJPEG = bytes(
+    """
+    /9j/7gAOQWRvYmUAZAAAAAAA/9sAQwADAgIDAgIDAwMDBAMDBAUIBQUEBAUKBwcGCAwKDAwLCgsLDQ4SEA0OEQ4LCxAWEBETFBUVFQwPFxgWFB
+    gSFBUU/8AAFAgAIAAwBEMRAE0RAFkRAEsRAP/EAB8AAAEFAQEBAQEBAAAAAAAAAAABAgMEBQYHCAkKC//EALUQAAIBAwMCBAMFBQQEAAABfQEC
+    AwAEEQUSITFBBhNRYQcicRQygZGhCCNCscEVUtHwJDNicoIJChYXGBkaJSYnKCkqNDU2Nzg5OkNERUZHSElKU1RVVldYWVpjZGVmZ2hpanN0dX
+    Z3eHl6g4SFhoeIiYqSk5SVlpeYmZqio6Slpqeoqaqys7S1tre4ubrCw8TFxsfIycrS09TV1tfY2drh4uPk5ebn6Onq8fLz9PX29/j5+v/aAA4E
+    QwBNAFkASwAAPwD9U6+J6+Aq+86KKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKKK
+    KKKKKKKKK//9k=
+    """)
+
+  /// A PNG with 16 bits a channel.
+  static let deepPNG = bytes(
+    """
+    iVBORw0KGgoAAAANSUhEUgAAADAAAAAgEAIAAACLJrAIAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAcklEQVRoge3OIREAAAgEsI9DCPofsUiAn8
+    BML5NO5b0kErJEQpZIyBIJWSIhSyRkiYQskZAlErJEQpZIyBIJWSIhSyRkiYQskZAlErJEQpZIyBIJWSIhSyRkiYQskZAlErJEQpZIyBIJWSIh
+    SyRkiYTsAho9CGoAhs0WAAAAAElFTkSuQmCC
+    """)
+
+  /// A PNG with 16 bits a channel and half of its opacity.
+  static let deepPNGWithAlpha = bytes(
+    """
+    iVBORw0KGgoAAAANSUhEUgAAADAAAAAgEAYAAAAERCdfAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAXklEQVRoge3RMRHAMADEsIdTEAUXeIVVGB
+    msyavvtG/vnp2jd7rbA/UCANAuAADtAgDQLgAA7QIA0C4AAO0CANAuAADtAgDQLgAA7QIA0C4AAO0CANAuAADtAgDQ7g8crQjEtDnDjwAAAABJ
+    RU5ErkJggg==
+    """)
+
+  /// A PNG whose numbers are 185, 71, 50 in its profile, Display P3.
+  static let displayP3PNG = bytes(
+    """
+    iVBORw0KGgoAAAANSUhEUgAAADAAAAAgCAIAAADbtmxLAAACZWlDQ1BpY2MAACiRY2BgepCTnFvMJMDAkJtXUhTk7qQQERmlwP6IgZlBhIGTgY
+    9BNjG5uMA32C2EAQiKE8uLk0uKchhQwLdrDIwg+rJuRmJeSnU+/+kHro5m9v4upqel2iQZ8APOlNTiZCD9AYjjkguKShgYGHmAbJ7ykgIQWwLI
+    FikCOgrI1gGx0yFsBxA7CcIOAasJCXIGsjOAuCIdiZ2ExIbaBQKsxQHGzsgOKUmtKAHRzs4GDKAwgIh+DgT7jVHsDEKs+T4Dg+1+EAsh5gXkbz
+    RnYODaihDTsGBgEORiYDhRkVxaVAa1ZhsQyzBYMIQwFDD0MKxgOMLwkJGBUYnRjTGXcSrjQcYPTApMoUzdTEeYGZntmZuYj7HwsUSyLGf5yerD
+    uoT1H1sM2z52RfYu9i8cyRxXOT05D3PZc+3nduI+yRPC85C3hI+TbxG/A/8DgVZBXcFbQl3CdsLfRDaJFoqZif0VPyUxUzJPyk1aSYZZ5rnsBb
+    m98usUlijOU5qjPF9lqepGtQPqVzXeanFpa+sE6tbordK/ZyhmFGQ8xeSmmYp5scUxKwXrGpv7dq72GxwVnaa5CLj2uwt5zPbS8N7tG+j3LqA/
+    yDT4QeiEcNdIhqh9MS1xPgnSie+Tj6cuS+/MLMyOzw3M9yp0K/YqDSyPqyys7qhdVn+i8UOLXFtAR2fX0V7O/sCJ8yd/nuY9Y/VsvrkV858vil
+    5ybXnYyttr0td939i/RWvbmZ0lexT3XT3Ye8TnuMDJW2dWn6+/FHPV9obKbaF7LA/+Pf7znPEVz1uZDyafA74V/5z959T//wDUytJGPF1SSAAA
+    AAlwSFlzAAAD6AAAA+gBtXtSawAAADFJREFUWMPtzkENAAAIBKDLZAkz284WzgcbAch0vRIhISEhISEhISEhISEhISEhoUsLy2ssakRBdZsAAA
+    AASUVORK5CYII=
+    """)
+
+  /// A grey PNG of one channel.
+  static let greyPNG = bytes(
+    """
+    iVBORw0KGgoAAAANSUhEUgAAADAAAAAgCAAAAABxv6TAAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAGklEQVQ4jWPIIREwjGoY1TCqYVTDqIaRoA
+    EA+mCIH1cU1dQAAAAASUVORK5CYII=
+    """)
+
+  /// A PNG that is fully transparent.
+  static let clearPNG = bytes(
+    """
+    iVBORw0KGgoAAAANSUhEUgAAADAAAAAgCAYAAABU1PscAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAATklEQVRYhe3PMQ0AIBDAwJeDCPwHWYhguJ
+    B06H6ds9f8HAc0oAENaEADGtCABjSgAQ1oQAMa0IAGNKABDWhAAxrQgAY0oAENaEADGvDaBdUECGoVBRHvAAAAAElFTkSuQmCC
+    """)
+
+  private static func bytes(_ text: String) -> [UInt8] {
+    Array(Data(base64Encoded: text, options: .ignoreUnknownCharacters) ?? Data())
+  }
+}
