@@ -57,7 +57,8 @@ char *encoding_write(const uint8_t *rgb, int width, int height, cvips_shims_form
   int refused;
   switch (format) {
     case cvips_shims_jpeg:
-      refused = vips_jpegsave_buffer(image, &buffer, &length, "Q", quality, "optimize_coding", TRUE, "strip", TRUE, NULL);
+      refused =
+          vips_jpegsave_buffer(image, &buffer, &length, "Q", quality, "optimize_coding", TRUE, "strip", TRUE, NULL);
       break;
     case cvips_shims_webp:
       refused = vips_webpsave_buffer(image, &buffer, &length, "Q", quality, "effort", 3, "strip", TRUE, NULL);

@@ -63,7 +63,7 @@ static int stepped(VipsImage **image, VipsImage *next, int refused) {
   return refused;
 }
 
-/// Makes 8-bit sRGB of an image, with its own profile if that can be used. The bands are then three, or four with alpha.
+/// Makes 8-bit sRGB of an image, with its own profile if that can be used: three bands, or four with alpha.
 static int to_srgb(VipsImage **image) {
   VipsImage *next = NULL;
   if (vips_image_get_typeof(*image, VIPS_META_ICC_NAME)) {
@@ -95,7 +95,8 @@ static char *settled(VipsImage *image, cvips_shims_picture **picture) {
   void *pixels = vips_image_write_to_memory(image, &size);
   if (!pixels) return errors_taken();
   cvips_shims_picture *made = calloc(1, sizeof *made);
-  VipsImage *plain = vips_image_new_from_memory(pixels, size, image->Xsize, image->Ysize, image->Bands, VIPS_FORMAT_UCHAR);
+  VipsImage *plain =
+      vips_image_new_from_memory(pixels, size, image->Xsize, image->Ysize, image->Bands, VIPS_FORMAT_UCHAR);
   if (made && plain && !vips_copy(plain, &made->image, "interpretation", VIPS_INTERPRETATION_sRGB, NULL)) {
     g_object_unref(plain);
     made->pixels = pixels;

@@ -9,7 +9,13 @@
 static pthread_once_t started = PTHREAD_ONCE_INIT;
 static int failed;
 
+/// What libvips warns of is either returned as a failure or of no concern to a person at a terminal.
+static void unsaid(const gchar *domain, GLogLevelFlags level, const gchar *message, gpointer data) {
+  (void)domain, (void)level, (void)message, (void)data;
+}
+
 static void start(void) {
+  g_log_set_handler("VIPS", G_LOG_LEVEL_WARNING | G_LOG_LEVEL_MESSAGE | G_LOG_LEVEL_INFO, unsaid, NULL);
   if (VIPS_INIT("gallerist")) {
     failed = 1;
     return;

@@ -94,6 +94,15 @@ import Testing
     }
   }
 
+  @Test func failsWhereItsPortIsTaken() async throws {
+    try await Sandbox.withRunning(quick()) { sandbox in
+      let port = try #require(sandbox.baseURL.split(separator: ":").last.flatMap { Int($0) })
+      await #expect(throws: (any Error).self) {
+        try await Sandbox.withRunning(quick { $0.port = port }) { _ in Issue.record("the port was taken") }
+      }
+    }
+  }
+
   @Test func runsUntilItIsCancelled() async throws {
     let (starts, started) = AsyncStream.makeStream(of: Int?.self)
     let running = Task {

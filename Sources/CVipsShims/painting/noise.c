@@ -11,8 +11,8 @@ double sine(double turns) {
   if (t > 0.25) t = 0.5 - t;
   if (t < -0.25) t = -0.5 - t;
   double x = t * 6.283185307179586, square = x * x;
-  return x *
-         (1 + square * (-1.0 / 6 + square * (1.0 / 120 + square * (-1.0 / 5040 + square * (1.0 / 362880 - square / 39916800)))));
+  double tail = -1.0 / 5040 + square * (1.0 / 362880 - square / 39916800);
+  return x * (1 + square * (-1.0 / 6 + square * (1.0 / 120 + square * tail)));
 }
 
 double fading(double x) {

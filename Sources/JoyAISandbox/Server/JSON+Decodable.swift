@@ -1,6 +1,7 @@
 import Foundation
 
 extension JSON: Decodable {
+  /// Tries one kind after the other: a decoder does not tell which it holds.
   init(from decoder: any Decoder) throws {
     if let container = try? decoder.container(keyedBy: Name.self) {
       let members = try container.allKeys.map { name in

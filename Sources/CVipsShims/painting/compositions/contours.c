@@ -10,7 +10,8 @@ void compose_contours(canvas *canvas, const palette *palette, dice *dice) {
   if (!height) return;
   uint32_t seed = (uint32_t)dice_roll(dice);
   double zoom = dice_between(dice, 1.0, 1.7), lines = dice_between(dice, 16, 26);
-  double disc_x = dice_between(dice, 0.28, 0.72) * canvas->right, disc_y = dice_between(dice, 0.26, 0.62) * canvas->bottom;
+  double disc_x = dice_between(dice, 0.28, 0.72) * canvas->right;
+  double disc_y = dice_between(dice, 0.26, 0.62) * canvas->bottom;
   double disc_size = dice_between(dice, 0.17, 0.27);
   for (int y = 0; y < canvas->height; y++)
     for (int x = 0; x < canvas->width; x++) {

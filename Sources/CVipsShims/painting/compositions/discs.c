@@ -44,7 +44,8 @@ void compose_discs(canvas *canvas, const palette *palette, dice *dice) {
   }
   double split_x = discs[0].x, split_y = discs[count - 1].y;
   lab fields[4] = {palette->ground, colour_mix(palette->ground, palette->tones[0], palette->dark ? 0.16 : 0.35),
-                   colour_mix(palette->ground, palette->tones[1], palette->dark ? 0.13 : 0.3), colour_mix(palette->ground, palette->accent, 0.14)};
+                   colour_mix(palette->ground, palette->tones[1], palette->dark ? 0.13 : 0.3),
+                   colour_mix(palette->ground, palette->accent, 0.14)};
   uint32_t seed = (uint32_t)dice_roll(dice);
 
   for (int y = 0; y < canvas->height; y++)
@@ -62,8 +63,9 @@ void compose_discs(canvas *canvas, const palette *palette, dice *dice) {
           double cover = coverage(away - disc->edges[ring], canvas->pixel);
           if (cover <= 0) break;
           const lab *quarters = disc->quarters[ring];
-          lab tone = colour_mix(colour_mix(quarters[0], quarters[1], across), colour_mix(quarters[3], quarters[2], across),
-                                down);
+          lab upper = colour_mix(quarters[0], quarters[1], across);
+          lab lower = colour_mix(quarters[3], quarters[2], across);
+          lab tone = colour_mix(upper, lower, down);
           colour = colour_mix(colour, tone, cover);
         }
       }

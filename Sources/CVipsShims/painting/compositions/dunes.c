@@ -16,7 +16,8 @@ void compose_dunes(canvas *canvas, const palette *palette, dice *dice) {
   lab low = palette->dark ? colour_mix(palette->accent, palette_ramp(palette, 0.5), 0.45)
                           : colour_mix(palette->paper, palette->tones[0], 0.35);
   lab sun = palette->dark ? colour_mix(palette->paper, palette->tones[0], 0.25) : palette->accent;
-  lab far = palette->dark ? colour_mix(low, palette_ramp(palette, 0.35), 0.45) : colour_mix(low, palette->tones[2], 0.35);
+  lab far =
+      palette->dark ? colour_mix(low, palette_ramp(palette, 0.35), 0.45) : colour_mix(low, palette->tones[2], 0.35);
   lab near = palette->dark ? colour_lit(palette->ink, -0.03) : palette_ramp(palette, 0.12);
   lab middle = palette->tones[3];
 

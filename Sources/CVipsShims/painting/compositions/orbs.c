@@ -48,7 +48,8 @@ void compose_orbs(canvas *canvas, const palette *palette, dice *dice) {
         if (away > 1.01) continue;
         double dome = sqrt(clamp01(1 - away * away));
         double axis = dx * sine(turn[index] + 0.25) + dy * sine(turn[index]);
-        lab glass = colour_mix(palette->accent, palette_ramp(palette, index % 2 ? 0.3 : 0.85), smooth01(0.5 + 0.62 * axis));
+        lab far = palette_ramp(palette, index % 2 ? 0.3 : 0.85);
+        lab glass = colour_mix(palette->accent, far, smooth01(0.5 + 0.62 * axis));
         glass = colour_mix(glass, palette->tones[(index + 1) % 4], 0.45 * (1 - dome));
         double gleam = length2(dx + 0.36, dy + 0.42);
         glass = colour_mix(glass, palette->paper, 0.75 * fading(gleam * gleam * 6));

@@ -52,7 +52,7 @@ void compose_papercut(canvas *canvas, const palette *palette, dice *dice) {
       if (sheet > 0) colour = colour_mix(colour_lit(lower, -0.08), colour, edge);
       double u = canvas_at(canvas, x), v = canvas_at(canvas, y);
       double lip = sheet > 0 ? fading((here - sheet) / slope * 0.4) * edge : 0;
-      colour = colour_lit(colour, 0.045 * lip + 0.012 * noise(u * 90, v * 90, seed + 8));
+      colour = colour_lit(colour, 0.045 * lip + 0.008 * noise(u * 130, v * 130, seed + 8));
       *canvas_pixel(canvas, x, y) = colour;
     }
   free(height);

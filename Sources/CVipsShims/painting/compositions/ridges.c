@@ -18,7 +18,8 @@ void compose_ridges(canvas *canvas, const palette *palette, dice *dice) {
       double u = canvas_at(canvas, x), v = canvas_at(canvas, y);
       lab colour = colour_mix(palette->ground, sky, smooth01(v / canvas->bottom));
       lab disc = colour_mix(palette->accent, palette->tones[0], 0.7 * smooth01((v - sun_y + sun) / (2 * sun)));
-      *canvas_pixel(canvas, x, y) = colour_mix(colour, disc, coverage(length2(u - sun_x, v - sun_y) - sun, canvas->pixel));
+      double away = length2(u - sun_x, v - sun_y);
+      *canvas_pixel(canvas, x, y) = colour_mix(colour, disc, coverage(away - sun, canvas->pixel));
     }
   for (int line = 0; line < lines; line++) {
     double depth = (double)line / (lines - 1), base = top + (foot - top) * depth;
@@ -45,7 +46,8 @@ void compose_ridges(canvas *canvas, const palette *palette, dice *dice) {
         double v = canvas_at(canvas, y), down = v - crest;
         lab *pixel = canvas_pixel(canvas, x, y);
         lab ground = colour_mix(palette->ground, sky, smooth01(v / canvas->bottom));
-        double veil = coverage(-down, canvas->pixel) * (down > height + 0.012 ? clamp01(1 - (down - height - 0.012) / 0.015) : 1);
+        // What is hidden comes back a little below the line's foot.
+        double veil = coverage(-down, canvas->pixel) * clamp01(1 - (down - height - 0.012) / 0.015);
         *pixel = colour_mix(*pixel, ground, veil * fade);
         double cover = clamp01((thick * 0.5 - absolute(down) / stretch) / canvas->pixel + 0.5);
         *pixel = colour_mix(*pixel, ink, cover * fade);

@@ -19,7 +19,9 @@ static double figure_cover(int kind, double x, double y, double grain, double *s
       return coverage(leaf > other ? leaf : other, grain);
     }
     case 2: return coverage(length2(x - 0.5, y) - 0.5, grain);
-    case 3: *second = coverage(length2(x - 0.5, y - 0.5) - 0.2, grain); return coverage(length2(x - 0.5, y - 0.5) - 0.5, grain);
+    case 3:
+      *second = coverage(length2(x - 0.5, y - 0.5) - 0.2, grain);
+      return coverage(length2(x - 0.5, y - 0.5) - 0.5, grain);
     case 4: return coverage((x + y - 1) * 0.70710678, grain);
     case 5: {
       double away = length2(x, y);
