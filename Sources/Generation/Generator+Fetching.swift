@@ -38,6 +38,15 @@ extension Generator {
       return
     }
     switch outcome {
+    case .succeeded(let report), .failed(let report):
+      guard report.taskID.isEmpty || report.taskID == task else {
+        await end(
+          picture, .stillRunning, .stillRunning(picture, task: task, reason: "the API answered about another task"))
+        return
+      }
+    case .stillRunning: break
+    }
+    switch outcome {
     case .succeeded(let report):
       await fetch(report, attempt: attempt, task: task, of: picture)
     case .failed(let report):
@@ -97,9 +106,8 @@ extension Generator {
     reason: String
   ) async {
     guard let main = originals[0] else {
-      await end(
-        picture, .stillRunning,
-        .stillRunning(picture, task: task, reason: reason.isEmpty ? "the picture could not be fetched" : reason))
+      let reason = Task.isCancelled ? "interrupted" : reason
+      await end(picture, .stillRunning, .stillRunning(picture, task: task, reason: reason))
       return
     }
     let charged = report.creditsCharged == attempt.charged ? nil : report.creditsCharged

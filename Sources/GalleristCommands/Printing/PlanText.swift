@@ -35,7 +35,12 @@ struct PlanText {
       let price = plan.credits.map { Consent.price($0, settings) } ?? "an unknown price"
       lines.append("\(Counted.pictures(plan.toSend.count)) to make for \(price).")
       let shared = plan.pictures(.missing).count - plan.toSend.count
-      if shared > 0 { lines.append("\(Counted.pictures(shared)) more share a request, and are paid for once.") }
+      if shared > 0 {
+        lines.append(
+          shared == 1
+            ? "1 more picture shares a request with one of them and is paid for with it."
+            : "\(shared) more pictures share a request with one of them and are paid for with it.")
+      }
     }
     let running = plan.toFetch.count
     if running > 0 { lines.append("\(Counted.pictures(running)) accepted earlier will be fetched at no cost.") }

@@ -117,7 +117,11 @@ struct PictureMaking {
   private func summarize(_ report: GenerationReport) {
     let made = report.count(.stored)
     let spent = selection.sandbox ? "in the sandbox" : "for \(Consent.price(report.spent, workspace.settings))"
-    if made > 0 || report.spent > 0 { printer.note("\(Counted.pictures(made)) made \(spent).") }
+    if made > 0 {
+      printer.note("\(Counted.pictures(made)) made \(spent).")
+    } else if report.spent > 0, !selection.sandbox {
+      printer.note("\(Consent.price(report.spent, workspace.settings)) spent.")
+    }
     let open: [(GenerationReport.Ending, String)] = [
       (.stillRunning, "still running: run again, at no charge"), (.inDoubt, "in doubt: gallerist status"),
       (.notSent, "not sent"), (.failed, "failed"), (.refused, "refused"),
