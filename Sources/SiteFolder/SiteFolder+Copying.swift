@@ -22,11 +22,11 @@ extension SiteFolder {
       }
       guard fchmod(to.raw, mode_t(mode)) == 0 else { throw .last("write", target) }
       if durable { try to.sync(path: target) }
+      try move(temporary, to: target, durable: durable)
     } catch {
       try remove(temporary)
       throw error
     }
-    try move(temporary, to: target, durable: durable)
   }
 
   private static func copyBytes(

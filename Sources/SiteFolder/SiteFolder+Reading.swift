@@ -61,7 +61,8 @@ extension SiteFolder {
       switch entry.kind {
       case .file: result.append(entry.name)
       case .folder:
-        result += try files(below: folder + "/" + entry.name, hidden: hidden).map { entry.name + "/" + $0 }
+        let path = folder.isEmpty ? entry.name : folder + "/" + entry.name
+        result += try files(below: path, hidden: hidden).map { entry.name + "/" + $0 }
       case .other: continue
       }
     }

@@ -20,11 +20,11 @@ extension SiteFolder {
       try descriptor.writeAll(bytes, path: path)
       guard fchmod(descriptor.raw, mode_t(mode)) == 0 else { throw .last("write", path) }
       if durable { try descriptor.sync(path: path) }
+      try move(temporary, to: path, durable: durable)
     } catch {
       try remove(temporary)
       throw error
     }
-    try move(temporary, to: path, durable: durable)
   }
 
   /// Writes a file only if its bytes differ, so that an unchanged file keeps its time.
@@ -70,7 +70,14 @@ extension SiteFolder {
   package func append(_ bytes: [UInt8], to path: String) throws(SiteFolderError) {
     let (folder, _) = try parent(of: path)
     try makeFolder(folder, durable: true)
-    let isNew = try status(of: path) == nil
+    let isNew: Bool
+    if let status = try status(of: path) {
+      // A pipe would be waited for until somebody reads it.
+      guard status.kind == .file else { throw .notAFile(path: path) }
+      isNew = false
+    } else {
+      isNew = true
+    }
     let descriptor = try open(path, flags: O_WRONLY | O_APPEND | O_CREAT, mode: 0o644)
     try descriptor.writeAll(bytes, path: path)
     try descriptor.sync(path: path)

@@ -36,13 +36,17 @@ package struct SiteFolder: Sendable {
   /// The parts of a relative path.
   /// - Throws: ``SiteFolderError/leavesSite(path:)`` for absolute paths, `..`, and NUL.
   static func parts(of path: String) throws(SiteFolderError) -> [String] {
-    guard !path.hasPrefix("/"), !path.utf8.contains(0) else { throw .leavesSite(path: path) }
-    var parts: [String] = []
-    for part in path.split(separator: "/") where part != "." {
-      guard part != ".." else { throw .leavesSite(path: path) }
-      parts.append(String(part))
-    }
+    guard path.utf8.first != slash, !path.utf8.contains(0) else { throw .leavesSite(path: path) }
+    let parts = names(in: path).filter { $0 != "." }
+    guard !parts.contains("..") else { throw .leavesSite(path: path) }
     return parts
+  }
+
+  private static let slash = UInt8(ascii: "/")
+
+  /// Split by bytes, as the system does: a slash with a combining mark after it is one `Character`, and no longer `/`.
+  private static func names(in path: String) -> [String] {
+    path.utf8.split(separator: slash).map { String(Substring($0)) }
   }
 
   /// Opens what a path names, and follows links only within the site.
@@ -102,7 +106,10 @@ package struct SiteFolder: Sendable {
     guard let resolved = realpath(link, nil) else { throw .notFound(path: path) }
     defer { free(resolved) }
     let target = String(cString: resolved)
-    guard target == root || target.hasPrefix(root + "/") else { throw .leavesSite(path: path) }
-    return target.dropFirst(root.count).split(separator: "/").map(String.init) + parts[(index + 1)...]
+    let (names, rootNames) = (Self.names(in: target), Self.names(in: root))
+    guard names.starts(with: rootNames, by: { $0.utf8.elementsEqual($1.utf8) }) else {
+      throw .leavesSite(path: path)
+    }
+    return Array(names.dropFirst(rootNames.count)) + parts[(index + 1)...]
   }
 }
