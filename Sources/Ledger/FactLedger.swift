@@ -178,10 +178,9 @@ extension Fact {
   /// What an outcome says that its attempt has cost; nil where it says nothing of it.
   fileprivate var spentCredits: Int? {
     switch event {
-    case .task(let request, _, let charged): charged ?? request.quoted
+    case .task(let request, _, _): charged ?? request.quoted
     case .unsent, .refused: 0
-    case .image(_, _, _, let charged): charged
-    case .failed(_, let charged), .lost(_, let charged): charged
+    case .image, .failed, .lost: charged
     case .sent, .adopted, .pick: nil
     }
   }

@@ -20,7 +20,7 @@ struct AttemptFold {
   /// - Parameter facts: in any order, repeats allowed.
   init(key: AttemptKey, facts: [Fact]) {
     // One order for every machine, so that facts that contradict each other are read alike everywhere.
-    let facts = facts.sorted { $0.line < $1.line }
+    let facts = facts.sorted(by: Fact.precedes)
     var known = Knowledge()
     var stored: [StoredPicture] = []
     for fact in facts {
@@ -68,26 +68,26 @@ private struct Knowledge {
     case .sent(let request):
       self.request = self.request ?? request
       if at.isEmpty { at = fact.at }
-    case .task(let request, let task, let charged):
+    case .task(let request, let task, _):
       self.request = request
       self.task = task
-      charge = charged ?? charge
+      charge = fact.charged ?? charge
       at = fact.at
     case .unsent: isUnsent = true
     case .refused(let code): self.code = code
-    case .image(let task, _, _, let charged):
+    case .image(let task, _, _, _):
       isStored = true
       self.task = self.task ?? task
-      finalCharge = charged ?? finalCharge
+      finalCharge = fact.charged ?? finalCharge
       if at.isEmpty { at = fact.at }
-    case .failed(let task, let charged):
+    case .failed(let task, _):
       isFailed = true
       self.task = self.task ?? task
-      finalCharge = charged ?? finalCharge
-    case .lost(let task, let charged):
+      finalCharge = fact.charged ?? finalCharge
+    case .lost(let task, _):
       isLost = true
       self.task = self.task ?? task
-      finalCharge = charged ?? finalCharge
+      finalCharge = fact.charged ?? finalCharge
     case .adopted, .pick: break
     }
   }

@@ -49,4 +49,23 @@ package struct Fact: Hashable, Sendable {
     case .pick: .pick
     }
   }
+
+  /// What an answer says that the attempt was charged; nil where it says nothing, or nothing that can be true.
+  package var charged: Int? {
+    let said: Int? =
+      switch event {
+      case .task(_, _, let charged), .image(_, _, _, let charged), .failed(_, let charged), .lost(_, let charged):
+        charged
+      case .sent, .unsent, .refused, .adopted, .pick: nil
+      }
+    return said.flatMap { Self.credibleCounts.contains($0) ? $0 : nil }
+  }
+
+  /// Credits, pixels, bytes and the like beyond this are a mistake or malice, and sums of them would overflow.
+  static let credibleCounts = 0...1_000_000_000_000
+
+  /// One order for every machine, by the bytes of the lines.
+  static func precedes(_ first: Fact, _ second: Fact) -> Bool {
+    first.line.utf8.lexicographicallyPrecedes(second.line.utf8)
+  }
 }

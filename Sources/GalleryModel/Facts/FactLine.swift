@@ -100,10 +100,22 @@ private struct Wire: Decodable {
     }
     let number = wire.try ?? 1
     guard number >= 1 else { throw FactLineError(sentence: "\"try\" is \(number); it counts from 1") }
+    try wire.checkCounts(number)
     return .fact(
       Fact(
         fingerprint: fingerprint, attemptNumber: number, attempt: wire.attempt, at: wire.at ?? "",
         event: try wire.event(kind)))
+  }
+
+  /// A hostile line must not make a sum of credits or the next try overflow. What was charged is not checked here: it
+  /// is the API's word and was written down as it came (see ``Fact/charged``).
+  private func checkCounts(_ number: Int) throws(FactLineError) {
+    let counts = [
+      ("try", number), ("i", i), ("bytes", bytes), ("width", width), ("height", height), ("n", n), ("quoted", quoted),
+    ]
+    for case (let key, let count?) in counts where !Fact.credibleCounts.contains(count) {
+      throw FactLineError(sentence: "\"\(key)\" is \(count), which cannot be")
+    }
   }
 
   private func event(_ kind: FactKind) throws(FactLineError) -> Fact.Event {

@@ -24,7 +24,7 @@ package struct Holdings: Sendable {
       attemptsByFingerprint[key.fingerprint, default: []].append(fold.attempt)
       storedByFingerprint[key.fingerprint, default: []] += fold.stored
     }
-    for fact in adopted {
+    for fact in adopted.sorted(by: Fact.precedes) {
       guard case .adopted(let original) = fact.event else { continue }
       storedByFingerprint[fact.fingerprint, default: []].append(
         StoredPicture(original: original, attemptNumber: 0, index: 0, attempt: fact.attempt, task: nil, at: fact.at))
@@ -51,13 +51,16 @@ package struct Holdings: Sendable {
     if !running.isEmpty { return .running(running) }
     let doubtful = attempts.filter { $0.state == .inDoubt }
     if !doubtful.isEmpty { return .inDoubt(doubtful) }
-    switch attempts.last?.state {
-    case .failed:
-      return attempts.last.map { .failed($0) } ?? .missing
-    case .notCharged(let code?) where !Self.refusalsOfTheAccount.contains(code):
-      return attempts.last.map { .failed($0) } ?? .missing
-    default:
-      return .missing
+    // Two branches may have made the same try: the ids of the attempts, which come from clocks, decide nothing.
+    let highest = attempts.filter { $0.number == attempts.last?.number }
+    return highest.last(where: Self.hasFailed).map { .failed($0) } ?? .missing
+  }
+
+  private static func hasFailed(_ attempt: Attempt) -> Bool {
+    switch attempt.state {
+    case .failed: true
+    case .notCharged(let code?): !refusalsOfTheAccount.contains(code)
+    case .stored, .lost, .running, .notCharged(nil), .inDoubt: false
     }
   }
 
