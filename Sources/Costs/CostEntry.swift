@@ -29,6 +29,7 @@ package struct CostEntry: Hashable, Sendable {
       case .notCharged: return nil
       case .stored: outcome = .picture(stored: true)
       case .running: outcome = .picture(stored: false)
+      case .lost where attempt.task == nil && attempt.charged == nil: outcome = .doubtful
       case .failed, .lost: outcome = .nothing
       case .inDoubt: outcome = .doubtful
       }

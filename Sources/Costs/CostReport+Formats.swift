@@ -30,9 +30,25 @@ extension CostReport {
   }
 
   private var body: [[String]] { rows.map { cells($0.key, $0.pictures, $0.credits, $0.failed) } }
+
+  /// For lines that people read: a key comes from the lock, and must move neither a cursor nor a row.
+  private var plainBody: [[String]] {
+    rows.map { cells(Self.withoutControls($0.key), $0.pictures, $0.credits, $0.failed) }
+  }
+
+  private static func withoutControls(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isPlain = scalar.properties.generalCategory != .control && !scalar.properties.isBidiControl
+      result.append(isPlain && !"\u{2028}\u{2029}".unicodeScalars.contains(scalar) ? scalar : "\u{FFFD}")
+    }
+    return String(result)
+  }
+
   private var foot: [String] { cells("total", total.pictures, total.credits, total.failed) }
 
   private var table: String {
+    let body = plainBody
     let all = [heading] + body + [foot]
     let widths = heading.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
     func line(_ cells: [String]) -> String {
@@ -54,17 +70,31 @@ extension CostReport {
 
   /// RFC 4180; a leading sign that a spreadsheet would calculate is made text.
   private static func csvField(_ text: String) -> String {
-    let safe = text.first.map { "=+@\t".contains($0) || $0 == "-" && text.count > 1 } ?? false ? "'" + text : text
-    guard safe.contains(where: { ",\"\n\r".contains($0) }) else { return safe }
-    return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+    let isFormula = text.utf8.first.map { "=+@\t\r\n".utf8.contains($0) } ?? false
+    let safe = isFormula || text.utf8.starts(with: "-".utf8) && text != "-" ? "'" + text : text
+    guard safe.utf8.contains(where: { ",\"\n\r".utf8.contains($0) }) else { return safe }
+    return "\"" + replacing("\"", with: "\"\"", in: safe) + "\""
+  }
+
+  /// By scalars: a sign with a combining mark after it is another `Character`, but the same sign to who reads the text.
+  private static func replacing(_ sign: Unicode.Scalar, with replacement: String, in text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar == sign {
+        result.append(contentsOf: replacement.unicodeScalars)
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result)
   }
 
   private var markdown: String {
     func line(_ cells: [String]) -> String {
-      "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n"
+      "| " + cells.map { Self.replacing("|", with: "\\|", in: $0) }.joined(separator: " | ") + " |\n"
     }
     let rule = "|---|" + String(repeating: "---:|", count: heading.count - 1) + "\n"
-    return line(heading) + rule + body.map(line).joined() + line(foot.map { "**\($0)**" })
+    return line(heading) + rule + plainBody.map(line).joined() + line(foot.map { "**\($0)**" })
   }
 
   private var json: String {
