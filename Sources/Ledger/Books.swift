@@ -7,7 +7,7 @@ package import SiteFolder
 /// earlier run is taken in.
 package actor Books {
   package nonisolated let store: OriginalStore
-  /// What was odd, but not wrong, about the lock.
+  /// What was odd, but not wrong, about the lock and the rescue file.
   package nonisolated let warnings: [Diagnostic]
 
   private let site: SiteFolder
@@ -34,30 +34,43 @@ package actor Books {
     } catch {
       throw .lock(error)
     }
-    warnings = locked.warnings
     do {
-      let folder = layout.ledger.split(separator: "/").dropLast().joined(separator: "/")
-      try site.makeFolder(folder, durable: true)
-      ledger = try FactLedger(path: site.root + "/" + layout.ledger)
+      ledger = try FactLedger(path: try Self.ledgerPath(site: site, layout: layout))
       let rescue = RescueFile(site: site, layout: layout)
-      let rescued = try rescue.lines()
+      let rescued = try rescue.read()
+      warnings = locked.warnings + rescued.warnings
       let known = Set(try ledger.lines())
-      try ledger.record((locked.lines + rescued).filter { !known.contains($0) })
-      lines = known.union(locked.lines).union(rescued)
-      if !rescued.isEmpty {
-        try lock.unite(with: rescued)
-        try rescue.remove()
+      try ledger.record((locked.lines + rescued.lines).filter { !known.contains($0) })
+      lines = known.union(locked.lines).union(rescued.lines)
+      if !rescued.lines.isEmpty {
+        try lock.unite(with: rescued.lines)
+        // What could not be read may be all that is known of a payment.
+        if rescued.warnings.isEmpty { try rescue.remove() }
       }
     } catch {
       throw BooksError(error)
     }
   }
 
+  /// Makes the ledger's folder, and refuses a link in the ledger's place that leads out of the site or nowhere: SQLite
+  /// opens by path, and would follow it.
+  private static func ledgerPath(site: SiteFolder, layout: BooksLayout) throws(SiteFolderError) -> String {
+    let parts = layout.ledger.split(separator: "/").map(String.init)
+    let folder = parts.dropLast().joined(separator: "/")
+    try site.makeFolder(folder, durable: true)
+    let exists = try site.status(of: layout.ledger) != nil
+    if !exists, try site.names(of: folder).contains(where: { $0 == parts.last }) {
+      throw .leavesSite(path: layout.ledger)
+    }
+    return site.root + "/" + layout.ledger
+  }
+
   /// What all books together say.
   package var holdings: Holdings { Holdings(lines) }
 
   /// Makes an attempt's intent durable, in ledger and lock, before its request may go out.
-  /// - Throws: ``BooksError/ledger(_:)`` with the budget's or the unique index's refusal: then nothing was written.
+  /// - Throws: ``BooksError/ledger(_:)`` with the budget's or the unique index's refusal: then nothing was written. Where
+  ///   the lock cannot take it, the attempt is settled as not sent, so that it does not stay in doubt for ever.
   package func begin(_ intent: Intent, run: String, limit: Int?) throws(BooksError) {
     do throws(LedgerError) {
       try ledger.begin(intent, run: run, limit: limit)
@@ -70,7 +83,15 @@ package actor Books {
     do throws(LockWriteError) {
       try lock.append([line])
     } catch {
-      throw BooksError(error)
+      let failure = BooksError(error)
+      var unsent = intent.fact
+      unsent.event = .unsent(why: "the lock could not be written")
+      do throws(BooksError) {
+        try record([unsent])
+      } catch {
+        throw failure  // the lock's, which comes first; the ledger or the rescue file has the fact
+      }
+      throw failure
     }
   }
 

@@ -18,7 +18,7 @@ package struct BooksReader: Sendable {
       if try site.status(of: layout.ledger) != nil {
         lines.formUnion(try FactLedger(reading: site.root + "/" + layout.ledger).lines())
       }
-      lines.formUnion(try RescueFile(site: site, layout: layout).lines())
+      lines.formUnion(try RescueFile(site: site, layout: layout).read().lines)
     } catch let error as LedgerError {
       throw .ledger(error)
     } catch {

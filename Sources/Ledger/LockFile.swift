@@ -66,7 +66,7 @@ package struct LockFile: Sendable {
   /// The whole file for a set of lines: sorted by their bytes, each once, `sent` lines with an outcome left out.
   static func text(of lines: [FactLine]) -> String {
     var outcomes: Set<LockedAttempt> = []
-    for fact in lines.compactMap(\.fact) where fact.kind != .sent { outcomes.insert(LockedAttempt(fact)) }
+    for fact in lines.compactMap(\.fact) where fact.kind.isOutcome { outcomes.insert(LockedAttempt(fact)) }
     let kept = Set(lines).filter { line in
       guard let fact = line.fact, fact.kind == .sent else { return true }
       return !outcomes.contains(LockedAttempt(fact))
@@ -108,6 +108,17 @@ package struct LockFile: Sendable {
     parser.parse(bytes)
     guard parser.errors.isEmpty else { throw Diagnostics(parser.errors) }
     return parser.contents
+  }
+}
+
+extension FactKind {
+  /// Whether it says what became of what was sent. A person's giving up does not: the quote of such an attempt stays
+  /// doubtful, and only its `sent` line tells it.
+  fileprivate var isOutcome: Bool {
+    switch self {
+    case .task, .unsent, .refused, .image, .failed: true
+    case .sent, .lost, .adopted, .pick: false
+    }
   }
 }
 

@@ -52,7 +52,8 @@ package struct OriginalStore: Sendable {
   package func complete(_ original: Original) throws(SiteFolderError) -> Bool {
     switch try presence(of: original) {
     case .present:
-      try keepCopy(of: original)
+      // Bytes that changed must not become the copy that is to replace them one day.
+      if try !hasCopy(of: original), try verify(original) == .present { try keepCopy(of: original) }
       return true
     case .pointer, .damaged:
       return false

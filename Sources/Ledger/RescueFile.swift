@@ -8,16 +8,23 @@ struct RescueFile: Sendable {
   let site: SiteFolder
   let layout: BooksLayout
 
-  /// The facts in it; a torn line is left out.
-  func lines() throws(SiteFolderError) -> [FactLine] {
-    guard let bytes = try site.readIfPresent(layout.rescue, limit: Self.sizeLimit) else { return [] }
+  /// The facts in it, and a warning for each line that is none.
+  func read() throws(SiteFolderError) -> LockContents {
+    guard let bytes = try site.readIfPresent(layout.rescue, limit: Self.sizeLimit) else { return LockContents() }
     var parser = LockParser(file: layout.rescue)
     parser.parse(bytes)
-    return parser.contents.lines
+    var contents = parser.contents
+    contents.warnings += parser.errors.map { error in
+      .warning(
+        "a fact that was rescued cannot be read: \(error.message)", file: error.file, line: error.line,
+        help: "the file is kept; remove it when the line is of no use")
+    }
+    return contents
   }
 
   func append(_ lines: [FactLine]) throws(SiteFolderError) {
-    try site.append(Array(lines.map { $0.text + "\n" }.joined().utf8), to: layout.rescue)
+    // On a line of its own, whatever an earlier crash left at the end; empty lines mean nothing.
+    try site.append(Array(("\n" + lines.map { $0.text + "\n" }.joined()).utf8), to: layout.rescue)
   }
 
   func remove() throws(SiteFolderError) {
