@@ -1,0 +1,70 @@
+import GalleryModel
+import Testing
+
+/// Knowledge merges by set union: what order, repeats and places of the facts must never change.
+struct FoldPropertyTests {
+  private static let seeds = (0..<60).map { UInt64($0) &* 7_919 &+ 11 }
+
+  @Test(arguments: seeds)
+  func anyOrderAndRepeatsOfTheFactsSayTheSame(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let facts = RandomFacts.make(&random)
+    let expected = Verdict(Holdings(facts))
+    for _ in 0..<6 {
+      let repeats = (0..<facts.count / 2).compactMap { _ in facts.randomElement(using: &random) }
+      #expect(Verdict(Holdings((facts + repeats).shuffled(using: &random))) == expected)
+    }
+  }
+
+  @Test(arguments: seeds)
+  func factsThatWereSplitAndUnitedSayTheSame(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let facts = RandomFacts.make(&random)
+    var places: [Set<FactLine>] = [[], [], []]
+    for fact in facts {
+      for _ in 0..<2 { places[Int.random(in: 0..<3, using: &random)].insert(try FactLine(fact.line)) }
+    }
+    let united = places.shuffled(using: &random).reduce(into: Set<FactLine>()) { $0.formUnion($1) }
+    #expect(Verdict(Holdings(united)) == Verdict(Holdings(facts)))
+  }
+
+  @Test(arguments: seeds)
+  func moreFactsNeverMakeAPaidPictureMissingUnlessAPersonGaveItUp(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    var facts: [Fact] = []
+    for fact in RandomFacts.make(&random).shuffled(using: &random) {
+      let before = Holdings(facts).state(of: fact.fingerprint)
+      facts.append(fact)
+      let after = Holdings(facts).state(of: fact.fingerprint)
+      switch (before, after) {
+      case (.stored, .stored): break
+      case (.stored, _): Issue.record("a stored picture is no longer stored after \(fact.line)")
+      case (.running(let attempts), .missing):
+        // Only where a later try is known can an end of this one count for nothing.
+        let isGivenUp = if case .lost = fact.event { true } else { false }
+        let isFailed = if case .failed = fact.event { true } else { false }
+        let highest = facts.map(\.attemptNumber).max() ?? 0
+        #expect(
+          isGivenUp || isFailed && attempts.allSatisfy { $0.number < highest }, "running, then missing: \(fact.line)")
+      default: break
+      }
+    }
+  }
+
+  @Test(arguments: seeds)
+  func aTaskWithoutAnOutcomeIsNeverMissing(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let facts = RandomFacts.make(&random).filter { fact in
+      switch fact.event {
+      case .failed, .lost: false
+      default: true
+      }
+    }
+    let holdings = Holdings(facts)
+    for fact in facts {
+      guard case .task = fact.event else { continue }
+      #expect(holdings.state(of: fact.fingerprint) != .missing)
+      if case .failed = holdings.state(of: fact.fingerprint) { Issue.record("a running task counts as failed") }
+    }
+  }
+}
