@@ -1,8 +1,11 @@
 /// Suggests the known name that a person probably meant.
 package enum NearestName {
+  /// Scalars of a name that are looked at.
+  private static let longest = 64
+
   /// The nearest of `known` to `name` by edit distance, or nil when nothing is near enough to be a help.
   package static func of(_ name: String, in known: some Sequence<String>) -> String? {
-    let limit = max(1, name.unicodeScalars.count / 3 + 1)
+    let limit = max(1, min(name.unicodeScalars.count, longest) / 3 + 1)
     var best: (name: String, distance: Int)?
     for candidate in known {
       let distance = distance(name.lowercased(), candidate.lowercased())
@@ -15,8 +18,8 @@ package enum NearestName {
 
   /// Edits between two names; a swap of neighbours counts as one (optimal string alignment).
   private static func distance(_ first: String, _ second: String) -> Int {
-    let a = Array(first.unicodeScalars.prefix(64))
-    let b = Array(second.unicodeScalars.prefix(64))
+    let a = Array(first.unicodeScalars.prefix(longest))
+    let b = Array(second.unicodeScalars.prefix(longest))
     guard !a.isEmpty else { return b.count }
     guard !b.isEmpty else { return a.count }
     var beforeLast = [Int](repeating: 0, count: b.count + 1)
