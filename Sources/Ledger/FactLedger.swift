@@ -143,7 +143,9 @@ package struct FactLedger: Sendable {
   private func lines(sql: String, arguments: StatementArguments) throws(LedgerError) -> [FactLine] {
     do {
       return try queue.read { database in
-        try String.fetchAll(database, sql: sql, arguments: arguments).map { try FactLine($0) }
+        // A crash may have come between making the file and its tables; the next run makes them.
+        guard try database.tableExists("facts") else { return [] }
+        return try String.fetchAll(database, sql: sql, arguments: arguments).map { try FactLine($0) }
       }
     } catch let error as FactLineError {
       throw .database(path: path, reason: error.sentence)
