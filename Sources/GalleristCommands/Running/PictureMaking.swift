@@ -25,15 +25,21 @@ struct PictureMaking {
     let report = selection.sandbox ? try await runInSandbox(plan) : try await runAtAPI(plan)
     try await settle()
     summarize(report)
-    if let interruption = status(ofInterruption: report) { return interruption }
+    if let interruption = statusOfInterruption() { return interruption }
     return ending(after: report, plan: await self.plan())
   }
 
   private func plan() async -> Plan {
     let workspace = self.workspace
-    return Planner(
+    var plan = Planner(
       holdings: await books.holdings, prices: workspace.settings.prices, isPresent: { workspace.isPresent($0) }
     ).plan(workspace.content.pictures, only: selection.globs, retryFailed: flags.retryFailed)
+    if selection.sandbox {
+      // A sandbox's tasks ended with it: what is lost of an earlier one cannot be fetched, only made again.
+      plan.toSend += plan.toFetch
+      plan.toFetch = []
+    }
+    return plan
   }
 
   private func settle() async throws(CommandFailure) {
@@ -132,8 +138,9 @@ struct PictureMaking {
     if report.stopReason == .insufficientCredits { printer.note("Top up the account and run again.") }
   }
 
-  private func status(ofInterruption report: GenerationReport) -> ExitStatus? {
-    guard report.stopReason == .interrupted else { return nil }
+  /// Asks the task, not the report: sending may have stopped for another reason before the interrupt.
+  private func statusOfInterruption() -> ExitStatus? {
+    guard Task.isCancelled else { return nil }
     printer.note("Interrupted; everything paid for is recorded, and the next run goes on.")
     return printer.world.interruption() == 15 ? .terminated : .interrupted
   }
