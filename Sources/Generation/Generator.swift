@@ -41,7 +41,8 @@ package struct Generator: Sendable {
       observe(.goingOn(count: plan.toFetch.count))
       await work(through: plan.toFetch, mustSend: false) { await goOn($0) }
     }
-    if sends, !Task.isCancelled {
+    if sends, !plan.toSend.isEmpty, !Task.isCancelled {
+      await prepareStore()
       await work(through: plan.toSend, mustSend: true) { await make($0) }
       for planned in await queue.rest() {
         await queue.end(planned.picture.fingerprint, .notSent)
@@ -49,6 +50,15 @@ package struct Generator: Sendable {
     }
     if Task.isCancelled { await stop(.interrupted) }
     return await queue.report
+  }
+
+  /// What could not be stored must not be bought.
+  private func prepareStore() async {
+    do throws(SiteFolderError) {
+      try books.store.prepare()
+    } catch {
+      await stop(.cannotWrite(error.description))
+    }
   }
 
   private func work(

@@ -19,6 +19,12 @@ package struct OriginalStore: Sendable {
     layout.images + "/" + original.path
   }
 
+  /// Makes the folder of originals where there is none.
+  /// - Throws: ``SiteFolderError`` where nothing could be stored: a link leads out of the site, or a file is in the way.
+  package func prepare() throws(SiteFolderError) {
+    try site.makeFolder(layout.images, durable: true)
+  }
+
   /// What stands in an original's place; only the size is looked at, ``verify(_:)`` reads every byte.
   package func presence(of original: Original) throws(SiteFolderError) -> OriginalPresence {
     guard let status = try site.status(of: path(of: original)) else { return .missing }
