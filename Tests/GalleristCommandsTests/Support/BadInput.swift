@@ -44,7 +44,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     BadInput(
       "prompt too long", text: "---\nmodel: joyai\nimages: [https://example.com/a.png]\n---\n" + flags,
       "content/bad.md:5:1: error: the prompt has 1502 characters; joyai takes at most 1500"),
-    BadInput("no prompt", text: "---\ntitle: a\n---\n", "content/bad.md:3:4: error: the prompt is empty"),
+    BadInput("no prompt", text: "---\ntitle: a\n---\n", "content/bad.md:4:1: error: the prompt is empty"),
     BadInput(
       "no images", text: "---\nmodel: joyai\n---\nA mug", "content/bad.md:2:8: error: joyai edits 1 to 3 images"),
     BadInput(

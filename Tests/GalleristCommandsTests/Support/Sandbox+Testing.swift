@@ -24,9 +24,10 @@ extension Sandbox {
   /// The variables that lead the program here.
   var environment: [String: String] { ["JOYAI_BASE_URL": baseURL, "JOYAI_API_KEY": testKey] }
 
-  /// The prompts of all requests for pictures so far, in their order.
+  /// The prompts of all requests for pictures so far, in their order; empty where the body was not read.
   func prompts() async throws -> [String] {
     try await received(.generate).map { request in
+      guard !request.body.isEmpty else { return "" }
       let body = try JSONSerialization.jsonObject(with: Data(request.body)) as? [String: Any]
       return body?["prompt"] as? String ?? ""
     }

@@ -77,9 +77,11 @@ final class TestSite: Sendable {
   }
 
   /// The files below a folder and their bytes, by paths relative to it.
-  func snapshot(_ folder: String = "public") throws -> [String: Data] {
-    let paths = try paths(below: folder).map { ($0, try Data(contentsOf: file(folder).appending(path: $0))) }
-    return Dictionary(uniqueKeysWithValues: paths)
+  func snapshot(_ folder: String = "public") throws -> [String: Data] { try Self.snapshot(of: file(folder)) }
+
+  static func snapshot(of folder: URL) throws -> [String: Data] {
+    let files = try paths(below: folder).map { ($0, try Data(contentsOf: folder.appending(path: $0))) }
+    return Dictionary(uniqueKeysWithValues: files)
   }
 
   /// What would change if a file was written again: its time, and the inode, which a replaced file does not keep.
@@ -93,10 +95,12 @@ final class TestSite: Sendable {
   }
 
   /// The regular files below a folder, sorted, relative to it; none where there is no folder.
-  func paths(below folder: String) throws -> [String] {
-    guard folder.isEmpty || exists(folder) else { return [] }
-    return try FileManager.default.subpathsOfDirectory(atPath: file(folder).path).filter { path in
-      let kind = try FileManager.default.attributesOfItem(atPath: file(folder).appending(path: path).path)[.type]
+  func paths(below folder: String) throws -> [String] { try Self.paths(below: file(folder)) }
+
+  private static func paths(below folder: URL) throws -> [String] {
+    guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
+    return try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { path in
+      let kind = try FileManager.default.attributesOfItem(atPath: folder.appending(path: path).path)[.type]
       return kind as? FileAttributeType == .typeRegular
     }.sorted()
   }
