@@ -53,7 +53,8 @@ package struct OriginalStore: Sendable {
     try keepCopy(of: original)
   }
 
-  /// Completes `images/` from `.gallerist/originals/`, and the other way round, at no cost.
+  /// Completes `images/` from `.gallerist/originals/`, and the other way round, at no cost. A file that was cut short is
+  /// replaced by its copy.
   /// - Returns: whether the original is in its place afterwards.
   package func complete(_ original: Original) throws(SiteFolderError) -> Bool {
     switch try presence(of: original) {
@@ -61,9 +62,9 @@ package struct OriginalStore: Sendable {
       // Bytes that changed must not become the copy that is to replace them one day.
       if try !hasCopy(of: original), try verify(original) == .present { try keepCopy(of: original) }
       return true
-    case .pointer, .damaged:
+    case .pointer:
       return false
-    case .missing:
+    case .missing, .damaged:
       let copy = copyPath(of: original)
       guard try hasCopy(of: original),
         SHA256Digest.of(try site.read(copy, limit: Self.sizeLimit)) == original.sha256
