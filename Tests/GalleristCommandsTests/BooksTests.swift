@@ -69,6 +69,36 @@ import Testing
     }
   }
 
+  @Test func aLedgerThatIsNoneIsNotSpentOn() async throws {
+    let site = try TestSite.twoMugs()
+    try await withSandbox { sandbox async throws in
+      #expect(await site.build(sandbox, ["--only", "mugs/blue"]).code == 0)
+      try site.write(".gallerist/ledger.sqlite", String(repeating: "no database ", count: 1_000))
+      let outcome = await site.build(sandbox)
+      #expect(outcome.code == 74)
+      #expect(outcome.messages.contains("error: cannot use "))
+      #expect(await sandbox.received(.generate).count == 1)
+    }
+  }
+
+  @Test func whatTwoMachinesPaidForIsKeptAndCountedTwice() async throws {
+    let site = try TestSite(["content/a.md": "Apple"])
+    let clone = try site.clone()
+    for (site, name) in [(site, "mine"), (clone, "yours")] {
+      try await withSandbox(name: name) { sandbox async throws in #expect(await site.build(sandbox).code == 0) }
+    }
+    // As git merges it.
+    try site.write("gallerist.lock", try site.text("gallerist.lock") + clone.text("gallerist.lock"))
+    for (path, bytes) in try clone.snapshot("images") { try site.write("images/" + path, bytes) }
+    try await withSandbox { sandbox async throws in
+      #expect(await site.build(sandbox).code == 0)
+      #expect(await sandbox.received().isEmpty)
+      #expect(try site.lock().count == 4)
+      #expect(await site.run(["costs", "--json"]).output.contains(#""credits":24,"#))
+      #expect(await site.run(["verify"]).code == 0)
+    }
+  }
+
   @Test func factsOfTheFutureAreKeptByteForByte() async throws {
     let site = try TestSite.twoMugs()
     let future = #"{"k":"g1:\#(Self.hash)",  "f":"hung","where":"\u00fcber"}"#

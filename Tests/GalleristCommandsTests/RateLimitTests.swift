@@ -23,6 +23,15 @@ import Testing
     }
   }
 
+  @Test func countsOnlyWhatWasSentAgainstTheLimit() async throws {
+    let site = try TestSite(["content/a.md": "Apple"])
+    let fault = SandboxFault(.generate, on: .first(3), .answer(.tooManyRequests(retryAfter: nil)))
+    try await withSandbox([fault]) { sandbox async throws in
+      #expect(await site.build(sandbox, ["--max-credits", "12"]).code == 0)
+      #expect(await sandbox.received(.generate).count == 4)
+    }
+  }
+
   @Test func givesUpInTheEndAndPaysNothing() async throws {
     let site = try TestSite(["content/a.md": "Apple", "content/b.md": "Bread"])
     try await withSandbox([SandboxFault(.generate, .answer(.tooManyRequests(retryAfter: nil)))]) {

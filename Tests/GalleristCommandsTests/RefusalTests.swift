@@ -106,6 +106,26 @@ import Testing
     }
   }
 
+  @Test(arguments: [(400, 3), (401, 5), (402, 6)] as [(Int, Int32)])
+  func aCodeInTheEnvelopeCountsUnderStatus200AsWell(answer: Int, code: Int32) async throws {
+    let site = try TestSite(["content/a.md": "Apple"])
+    try await withSandbox([SandboxFault(.generate, .answer(.envelope(answer, "no", under: 200)))]) {
+      sandbox async throws in
+      #expect(await site.build(sandbox).code == code)
+      #expect(try site.lock().count == 1)
+      #expect(try site.lock().first?.contains(#""f":"refused""#) == true)
+      #expect(try site.lock().first?.contains(#""code":\#(answer),"#) == true)
+    }
+  }
+
+  @Test func creditsMayHaveADecimalPoint() async throws {
+    let site = try TestSite(["content/a.md": "Apple"])
+    try await withSandbox([SandboxFault(.generate, .decimalCredits)]) { sandbox async throws in
+      #expect(await site.build(sandbox).code == 0)
+      #expect(try site.lock().contains { $0.contains(#""charged":12,"#) })
+    }
+  }
+
   @Test func aForeignAnswerStopsSending() async throws {
     let site = try site()
     try await withSandbox([SandboxFault(.generate, .answer(.http(404, "no such page")))]) { sandbox async throws in

@@ -111,6 +111,17 @@ import Testing
     }
   }
 
+  @Test func areKeptWhenTheKeyIsRefusedWhileTheyRun() async throws {
+    let site = try TestSite.twoMugs()
+    try await withSandbox([SandboxFault(.status, .answer(.envelope(401, "no")))]) { sandbox async throws in
+      #expect(await site.build(sandbox).code == 5)
+      #expect(!site.exists("public"))
+      await sandbox.removeFaults()
+      #expect(await site.build(sandbox).code == 0)
+      #expect(try await sandbox.prompts() == ["A blue mug", "A red mug"])
+    }
+  }
+
   @Test func withSeveralPicturesKeepThemAll() async throws {
     let site = try TestSite(["content/a.md": "Apple"])
     try await withSandbox([SandboxFault(.generate, .outcome(.succeeded(pictures: 3)))]) { sandbox async throws in

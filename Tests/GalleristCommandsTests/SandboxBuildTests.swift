@@ -1,12 +1,16 @@
 import Foundation
+import GalleristCommands
+import JoyAI
 import JoyAISandbox
 import Testing
 
 @Suite struct SandboxBuildTests {
+  /// Two small pictures: the built-in sandbox paints them in full size.
   private func site() throws -> TestSite {
     try TestSite([
-      "content/mugs/a.md": "---\nquality: low\ntags: [x]\n---\nA mug",
-      "content/b.md": "---\nmodel: joyai\nimages: [https://example.com/x.jpg]\nsize: 256*256\n---\nA cup",
+      "gallerist.yml": TestSite.settings + "defaults: {model: joyai, size: 256*256}\n",
+      "content/mugs/a.md": "---\nimages: [https://example.com/x.jpg]\ntags: [x]\n---\nA mug",
+      "content/b.md": "---\nimages: [https://example.com/x.jpg]\n---\nA cup",
     ])
   }
 
@@ -22,9 +26,9 @@ import Testing
       #expect(site.exists(".gallerist/sandbox/\(path)"))
     }
     // The real books know nothing of it.
-    #expect(await site.run(["plan"]).output.contains("2 pictures to make for 26 credits."))
+    #expect(await site.run(["plan"]).output.contains("2 pictures to make for 48 credits."))
     #expect(await site.run(["plan", "--sandbox"]).output == "Nothing is missing.\n")
-    #expect(await site.run(["costs", "--sandbox", "--json"]).output.contains(#""total":{"pictures":2,"credits":26"#))
+    #expect(await site.run(["costs", "--sandbox", "--json"]).output.contains(#""total":{"pictures":2,"credits":48"#))
     #expect(await site.run(["costs", "--json"]).output.contains(#""total":{"pictures":0,"credits":0"#))
     #expect(await site.run(["verify", "--sandbox"]).output == "2 originals checked: all is well.\n")
   }
@@ -65,9 +69,22 @@ import Testing
       #expect(try site.snapshot("").filter { $0.key.hasPrefix("images/") || $0.key == "gallerist.lock" } == books)
       // And the other way round: a real build takes no stand-in picture, and no banner stays.
       #expect(await site.build(api).code == 0)
-      #expect(await api.totalCharged() == 26)
+      #expect(await api.totalCharged() == 48)
       #expect(try !site.text("public/index.html").contains(#"class="sandbox""#))
     }
+  }
+
+  @Test func goesOnAfterAnInterruptedOne() async throws {
+    let site = try site()
+    let outcome = await site.run(["build", "--sandbox"]) { world in
+      world.interruption = { 2 }
+      // The first pause ends the run, as a signal would.
+      world.pollingClock = PollingClock(elapsed: { .zero }, sleep: { _ in throw CancellationError() }, jitter: { 0 })
+    }
+    #expect(outcome.code == 3)
+    let again = await site.run(["build", "--sandbox"])
+    #expect(again.code == 0)
+    #expect(again.messages.contains("2 pictures made in the sandbox.\n"))
   }
 
   @Test func isMadeAnewWhereItsStateIsDeletedInPart() async throws {

@@ -120,6 +120,41 @@ import Testing
     }
   }
 
+  @Test func anOriginalThatIsCutShortComesBackFromItsCopy() async throws {
+    try await withBuiltSite { site, sandbox, count async throws in
+      let originals = try site.snapshot("images")
+      for (path, bytes) in originals { try site.write("images/" + path, bytes.prefix(bytes.count / 2)) }
+      #expect(await site.build(sandbox).code == 0)
+      #expect(try site.snapshot("images") == originals)
+      #expect(await sandbox.received().count == count)
+    }
+  }
+
+  @Test func anOriginalThatIsCutShortAndHasNoCopyIsFetchedAgain() async throws {
+    try await withBuiltSite { site, sandbox, _ async throws in
+      let originals = try site.snapshot("images")
+      try site.remove(".gallerist")
+      for (path, bytes) in originals { try site.write("images/" + path, bytes.prefix(bytes.count / 2)) }
+      #expect(await site.run(["build", "--frozen"]).code == 8)
+      #expect(await site.build(sandbox).code == 0)
+      #expect(try site.snapshot("images") == originals)
+      #expect(await sandbox.received(.generate).count == 2)
+    }
+  }
+
+  @Test func aLockWithOtherLineEndsSaysTheSame() async throws {
+    try await withBuiltSite { site, sandbox, count async throws in
+      let lock = try site.text("gallerist.lock")
+      try site.remove(".gallerist")
+      let lines = try site.lock()
+      try site.write("gallerist.lock", (lines.reversed() + lines).joined(separator: "\r\n"))
+      #expect(await site.run(["build", "--frozen"]).code == 0)
+      #expect(await site.build(sandbox).code == 0)
+      #expect(await sandbox.received().count == count)
+      #expect(try site.text("gallerist.lock") == lock)
+    }
+  }
+
   @Test func anOriginalWithoutACopyIsFetchedAgainAndNotBoughtAgain() async throws {
     try await withBuiltSite { site, sandbox, _ async throws in
       let originals = try site.snapshot("images")
