@@ -29,6 +29,7 @@ package struct Gallerist: ParsableCommand {
 
   /// Runs the program with its arguments (without its own name) and returns the exit code.
   package static func run(_ arguments: [String], in world: World) async -> Int32 {
+    let world = world.redactingKey()
     let command: any ParsableCommand
     do {
       command = try parseAsRoot(arguments)

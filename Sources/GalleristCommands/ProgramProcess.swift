@@ -58,7 +58,13 @@ package enum ProgramProcess {
 
   private static func ask(_ question: String) -> String? {
     write(question, to: STDERR_FILENO)
-    return readLine()
+    // In short waits, so that an interrupt is an answer too.
+    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    while received.load(ordering: .sequentiallyConsistent) == 0 {
+      if poll(&input, 1, 100) > 0 { return readLine() }
+    }
+    write("\n", to: STDERR_FILENO)
+    return nil
   }
 
   /// Writes without a buffer, so that lines of both streams come in their order.

@@ -39,4 +39,17 @@ package struct World: Sendable {
     self.pollingClock = pollingClock
     self.interruption = interruption
   }
+
+  /// The same world, in which the environment's own key is never printed, wherever it may have come from: a person may
+  /// have pasted it into a file.
+  func redactingKey() -> World {
+    guard let key = environment[APIEnvironment.keyVariable]?.trimmingCharacters(in: .whitespacesAndNewlines),
+      key.count >= 8
+    else { return self }
+    var world = self
+    let (output, messages) = (output, messages)
+    world.output = { output($0.replacing(key, with: "<redacted>")) }
+    world.messages = { messages($0.replacing(key, with: "<redacted>")) }
+    return world
+  }
 }

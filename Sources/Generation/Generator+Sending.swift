@@ -11,45 +11,45 @@ extension Generator {
 
   /// Sends one request and follows its task.
   func make(_ planned: PlannedPicture) async {
+    let picture = planned.picture
     guard let quoted = planned.price else {
-      await end(planned.picture, .notSent, .notSent(planned.picture, reason: "its price is not known"))
+      await end(picture, .notSent, .notSent(picture.id.text, reason: "its price is not known"))
       return
     }
     var unreachable = 0
     var limited = 0
     while await queue.maySend, !Task.isCancelled {
-      switch await send(planned.picture, quoted: quoted) {
-      case .accepted(let attempt):
-        await follow(attempt, of: planned.picture)
+      switch await send(picture, quoted: quoted) {
+      case .accepted(let attempt, let task):
+        await follow(PlannedFetch(picture: picture.id.text, attempt: attempt, task: task))
         return
       case .ended:
         return
       case .unreachable(let reason):
         unreachable += 1
         guard unreachable <= Self.unreachableRetries else {
-          await queue.end(planned.picture.fingerprint, .notSent)
+          await queue.end(picture.fingerprint, .notSent)
           await stop(.unreachable(reason))
           return
         }
-        await pause(planned.picture, reason: reason, units: Double(unreachable))
+        await pause(picture, reason: reason, units: Double(unreachable))
       case .limited(let wait):
         limited += 1
         await queue.halve()
+        let reason = "the API accepts no more requests for now (429)"
         guard limited <= Self.rateLimitRetries else {
-          await queue.end(planned.picture.fingerprint, .notSent)
-          await stop(.unreachable("the API accepts no more requests for now (429)"))
+          await queue.end(picture.fingerprint, .notSent)
+          await stop(.unreachable(reason))
           return
         }
-        await pause(
-          planned.picture, reason: "the API accepts no more requests for now (429)", atLeast: wait,
-          units: Double(limited))
+        await pause(picture, reason: reason, atLeast: wait, units: Double(limited))
       }
     }
-    await queue.end(planned.picture.fingerprint, .notSent)
+    await queue.end(picture.fingerprint, .notSent)
   }
 
   private enum Sent {
-    case accepted(Attempt)
+    case accepted(Attempt, task: String)
     case ended
     /// It provably never reached the server.
     case unreachable(String)
@@ -62,68 +62,70 @@ extension Generator {
     do throws(JoyAIError) {
       body = try GenerateRequest(picture.request).encodedBody()
     } catch {
-      await end(picture, .refused, .refused(picture, reason: error.description))
+      await end(picture, .refused, .refused(picture.id.text, reason: error.description))
       return .ended
     }
     let host = client.address.host == APIAddress.production.host ? nil : client.address.host
-    let paid = PaidRequest(picture, quoted: quoted, api: host)
-    let id = surroundings.attemptID()
-    let number = await books.holdings.nextAttemptNumber(at: picture.fingerprint)
-    func fact(_ event: Fact.Event) -> Fact {
-      Fact(
-        fingerprint: picture.fingerprint, attemptNumber: number, attempt: id, at: surroundings.now, event: event)
-    }
+    let draft = AttemptDraft(
+      fingerprint: picture.fingerprint,
+      number: await books.holdings(of: picture.fingerprint).nextAttemptNumber(at: picture.fingerprint),
+      id: surroundings.attemptID(), request: PaidRequest(picture, quoted: quoted, api: host))
     do throws(BooksError) {
+      let sent = draft.fact(.sent(draft.request), at: surroundings.now)
       try await books.begin(
-        Intent(fact: fact(.sent(paid)), body: body, quoted: quoted), run: run, limit: options.maxCredits)
+        Intent(fact: sent, body: body, quoted: quoted), run: run, limit: options.maxCredits)
     } catch {
       await queue.end(picture.fingerprint, .notSent)
       await stop(StopReason(error))
       return .ended
     }
-    observe(.sending(picture, credits: quoted))
-    // In a task of its own: an interrupt must not lose the answer to what may have been paid for.
+    guard await queue.maySend, !Task.isCancelled else {
+      _ = await record([draft.fact(.unsent(why: "sending had stopped"), at: surroundings.now)])
+      await queue.end(picture.fingerprint, .notSent)
+      return .ended
+    }
+    observe(.sending(picture.id.text, credits: quoted))
+    switch await post(body) {
+    case .success(let task): return await accept(task, picture: picture, draft: draft)
+    case .failure(let error): return await settle(error, picture: picture, draft: draft)
+    }
+  }
+
+  /// In a task of its own: an interrupt must not lose the answer to what may have been paid for.
+  private func post(_ body: [UInt8]) async -> Result<AcceptedTask, JoyAIError> {
     let client = self.client
-    let answer = Task { () async -> Result<AcceptedTask, JoyAIError> in
+    return await Task { () async -> Result<AcceptedTask, JoyAIError> in
       do throws(JoyAIError) {
         return .success(try await client.generate(body: body))
       } catch {
         return .failure(error)
       }
-    }
-    switch await answer.value {
-    case .success(let task):
-      let accepted = fact(.task(paid, task: task.taskID, charged: task.creditsCharged))
-      return await accept(task, picture: picture, quoted: quoted, fact: accepted)
-    case .failure(let error):
-      return await settle(error, attempt: id, picture: picture, quoted: quoted, fact: fact)
-    }
+    }.value
   }
 
-  private func accept(_ task: AcceptedTask, picture: Picture, quoted: Int, fact: Fact) async -> Sent {
+  private func accept(_ task: AcceptedTask, picture: Picture, draft: AttemptDraft) async -> Sent {
+    let quoted = draft.request.quoted
+    let fact = draft.fact(
+      .task(draft.request, task: task.taskID, charged: task.creditsCharged), at: surroundings.now)
     let isDurable = await record([fact])
     await queue.spend(task.creditsCharged ?? quoted)
-    observe(.accepted(picture, task: task.taskID, charged: task.creditsCharged))
+    observe(.accepted(picture.id.text, task: task.taskID, charged: task.creditsCharged))
     if let charged = task.creditsCharged, charged > quoted {
       await stop(.chargedAboveQuote(charged: charged, quoted: quoted))
     }
-    guard isDurable else {
-      await end(
-        picture, .stillRunning,
-        .stillRunning(picture, task: task.taskID, reason: "the books cannot be written, so it is not fetched now"))
+    let attempt = Holdings([fact]).attempts(at: picture.fingerprint).first
+    guard isDurable, let attempt else {
+      let reason = "the books cannot be written, so it is not fetched now"
+      await end(picture, .stillRunning, .stillRunning(picture.id.text, task: task.taskID, reason: reason))
       return .ended
     }
-    let folded = Holdings([fact]).attempts(at: picture.fingerprint)
-    guard let attempt = folded.first else { return .ended }
-    return .accepted(attempt)
+    return .accepted(attempt, task: task.taskID)
   }
 
-  private func settle(
-    _ error: JoyAIError, attempt: String, picture: Picture, quoted: Int, fact: (Fact.Event) -> Fact
-  ) async -> Sent {
+  private func settle(_ error: JoyAIError, picture: Picture, draft: AttemptDraft) async -> Sent {
     switch error.delivery {
     case .notSent:
-      guard await record([fact(.unsent(why: error.description))]) else {
+      guard await record([draft.fact(.unsent(why: error.kind.reasonForFact), at: surroundings.now)]) else {
         await queue.end(picture.fingerprint, .notSent)
         return .ended
       }
@@ -131,19 +133,20 @@ extension Generator {
       return .unreachable(error.description)
     case .refused:
       let code = error.code ?? error.httpStatus ?? 400
-      _ = await record([fact(.refused(code: code))])
+      _ = await record([draft.fact(.refused(code: code), at: surroundings.now)])
       await refuse(error, picture: picture, code: code)
       return .ended
     case .uncertain:
       if let answer = error.rawAnswer {
         do throws(BooksError) {
-          try await books.keepAnswer(answer, of: attempt)
+          try await books.keepAnswer(answer, of: draft.id)
         } catch {
           await stop(StopReason(error))
         }
       }
       await end(
-        picture, .inDoubt, .inDoubt(picture, attempt: attempt, credits: quoted, reason: error.description))
+        picture, .inDoubt,
+        .inDoubt(picture.id.text, attempt: draft.id, credits: draft.request.quoted, reason: error.description))
       if await queue.countDoubt() { await stop(.threeDoubts) }
       return .ended
     }
@@ -158,7 +161,7 @@ extension Generator {
       await queue.end(picture.fingerprint, .notSent)
       await stop(.insufficientCredits)
     default:
-      await end(picture, .refused, .refused(picture, reason: error.description))
+      await end(picture, .refused, .refused(picture.id.text, reason: error.description))
       if !error.hasEnvelope { await stop(.foreignAnswer(status: code)) }
     }
   }
@@ -166,7 +169,7 @@ extension Generator {
   private func pause(_ picture: Picture, reason: String, atLeast: Duration? = nil, units: Double) async {
     let unit = options.pollInterval * min(units, 5)
     let seconds = max(unit, atLeast.map { $0 / .seconds(1) } ?? 0)
-    observe(.waiting(picture, reason: reason, seconds: seconds))
+    observe(.waiting(picture.id.text, reason: reason, seconds: seconds))
     do {
       try await surroundings.clock.sleep(.seconds(seconds))
     } catch {
@@ -174,8 +177,7 @@ extension Generator {
     }
   }
 
-  func end(_ picture: Picture, _ ending: GenerationReport.Ending, _ event: GenerationEvent) async {
-    await queue.end(picture.fingerprint, ending)
-    observe(event)
+  private func end(_ picture: Picture, _ ending: GenerationReport.Ending, _ event: GenerationEvent) async {
+    await end(picture.fingerprint, ending, event)
   }
 }

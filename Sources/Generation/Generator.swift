@@ -39,11 +39,11 @@ package struct Generator: Sendable {
   package func run(_ plan: Plan, sends: Bool = true) async -> GenerationReport {
     if !plan.toFetch.isEmpty {
       observe(.goingOn(count: plan.toFetch.count))
-      await work(through: plan.toFetch, mustSend: false) { await goOn($0) }
+      await goOn(with: plan.toFetch)
     }
     if sends, !plan.toSend.isEmpty, !Task.isCancelled {
       await prepareStore()
-      await work(through: plan.toSend, mustSend: true) { await make($0) }
+      await send(plan.toSend)
       for planned in await queue.rest() {
         await queue.end(planned.picture.fingerprint, .notSent)
       }
@@ -61,19 +61,32 @@ package struct Generator: Sendable {
     }
   }
 
-  private func work(
-    through pictures: [PlannedPicture], mustSend: Bool, _ job: @escaping @Sendable (PlannedPicture) async -> Void
-  ) async {
+  private func goOn(with fetches: [PlannedFetch]) async {
+    await withTaskGroup(of: Void.self) { group in
+      var waiting = fetches[...]
+      func startNext() {
+        guard !Task.isCancelled, let next = waiting.popFirst() else { return }
+        group.addTask { await goOn(next) }
+      }
+      for _ in 0..<max(1, options.concurrency) { startNext() }
+      while await group.next() != nil { startNext() }
+    }
+  }
+
+  private func send(_ pictures: [PlannedPicture]) async {
     await queue.fill(with: pictures)
     await withTaskGroup(of: Void.self) { group in
       for worker in 0..<min(max(1, options.concurrency), pictures.count) {
         group.addTask {
-          while !Task.isCancelled, let planned = await queue.next(for: worker, mustSend: mustSend) {
-            await job(planned)
-          }
+          while !Task.isCancelled, let planned = await queue.next(for: worker) { await make(planned) }
         }
       }
     }
+  }
+
+  func end(_ fingerprint: Fingerprint, _ ending: GenerationReport.Ending, _ event: GenerationEvent) async {
+    await queue.end(fingerprint, ending)
+    observe(event)
   }
 
   func stop(_ reason: StopReason) async {

@@ -22,8 +22,8 @@ actor SendQueue {
 
   /// The next one for a worker; nil when nothing is left for it.
   /// - Parameter worker: from 0; workers beyond the present limit get nothing more.
-  func next(for worker: Int, mustSend: Bool) -> PlannedPicture? {
-    guard worker < limit, !mustSend || report.stopReason == nil else { return nil }
+  func next(for worker: Int) -> PlannedPicture? {
+    guard worker < limit, report.stopReason == nil else { return nil }
     return waiting.popFirst()
   }
 

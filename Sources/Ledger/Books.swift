@@ -16,7 +16,9 @@ package actor Books {
   private let lock: LockFile
   /// What is left when neither ledger nor rescue file can be written.
   private let lastResort: @Sendable (String) -> Void
-  private var lines: Set<FactLine>
+  private var lines: [Fingerprint: Set<FactLine>] = [:]
+  /// The lock as this process left it.
+  private var lockSeen: FileStatus?
   private var linesOfThisRun: [FactLine] = []
 
   /// - Parameter lastResort: told the lines of facts that could be written nowhere, to print them.
@@ -41,7 +43,7 @@ package actor Books {
       warnings = locked.warnings + rescued.warnings
       let known = Set(try ledger.lines())
       try ledger.record((locked.lines + rescued.lines).filter { !known.contains($0) })
-      lines = known.union(locked.lines).union(rescued.lines)
+      lines = Self.index(known.union(locked.lines).union(rescued.lines))
       if !rescued.lines.isEmpty {
         try lock.unite(with: rescued.lines)
         // What could not be read may be all that is known of a payment.
@@ -58,6 +60,8 @@ package actor Books {
     let parts = layout.ledger.split(separator: "/").map(String.init)
     let folder = parts.dropLast().joined(separator: "/")
     try site.makeFolder(folder, durable: true)
+    // The folder may have been made a moment ago by something that did not sync it.
+    try site.syncFolder("")
     let exists = try site.status(of: layout.ledger) != nil
     if !exists, try site.names(of: folder).contains(where: { $0 == parts.last }) {
       throw .leavesSite(path: layout.ledger)
@@ -65,8 +69,28 @@ package actor Books {
     return site.root + "/" + layout.ledger
   }
 
+  private static func index(_ lines: some Sequence<FactLine>) -> [Fingerprint: Set<FactLine>] {
+    var result: [Fingerprint: Set<FactLine>] = [:]
+    for line in lines {
+      if let fact = line.fact { result[fact.fingerprint, default: []].insert(line) }
+    }
+    return result
+  }
+
   /// What all books together say.
-  package var holdings: Holdings { Holdings(lines) }
+  package var holdings: Holdings { Holdings(lines.values.joined()) }
+
+  /// What all books together say of one request.
+  package func holdings(of fingerprint: Fingerprint) -> Holdings {
+    Holdings(lines[fingerprint] ?? [])
+  }
+
+  private func note(_ facts: [FactLine]) {
+    for line in facts {
+      if let fact = line.fact { lines[fact.fingerprint, default: []].insert(line) }
+    }
+    linesOfThisRun += facts
+  }
 
   /// Makes an attempt's intent durable, in ledger and lock, before its request may go out.
   /// - Throws: ``BooksError/ledger(_:)`` with the budget's or the unique index's refusal: then nothing was written. Where
@@ -78,10 +102,9 @@ package actor Books {
       throw .ledger(error)
     }
     let line = FactLine(intent.fact)
-    lines.insert(line)
-    linesOfThisRun.append(line)
+    note([line])
     do throws(LockWriteError) {
-      try lock.append([line])
+      lockSeen = try lock.append([line], seen: lockSeen)
     } catch {
       let failure = BooksError(error)
       var unsent = intent.fact
@@ -100,11 +123,11 @@ package actor Books {
   /// - Throws: ``BooksError`` when they could not be written as they should: then nothing more may be sent.
   package func record(_ facts: [Fact]) throws(BooksError) {
     let new = facts.map { FactLine($0) }
-    lines.formUnion(new)
-    linesOfThisRun += new
+    guard !new.isEmpty else { return }
+    note(new)
     do {
       try ledger.record(new)
-      try lock.append(new)
+      lockSeen = try lock.append(new, seen: lockSeen)
     } catch {
       do {
         try RescueFile(site: site, layout: layout).append(new)
@@ -127,7 +150,7 @@ package actor Books {
   /// Completes lock and `images/` for the present content from what is known here, at no cost, and puts the lock in
   /// order. The lock gains facts of the present content and of this run only; a fact is never removed from it.
   package func settle(present: Set<Fingerprint>) throws(BooksError) {
-    let wanted = lines.filter { $0.fact.map { present.contains($0.fingerprint) } ?? false }
+    let wanted = lines.filter { present.contains($0.key) }.values.joined()
     let holdings = self.holdings
     do {
       for fingerprint in present {
@@ -135,6 +158,7 @@ package actor Books {
         for picture in all { _ = try store.complete(picture.original) }
       }
       try lock.unite(with: Array(wanted) + linesOfThisRun)
+      lockSeen = try site.status(of: layout.lock)
     } catch {
       throw BooksError(error)
     }

@@ -1,7 +1,7 @@
 package import GalleryModel
 package import SiteFolder
 
-/// Re-hashes every original and holds lock, ledger and files against each other.
+/// Re-hashes every original that the lock names, and checks that lock and ledger can be read.
 package struct BooksVerifier: Sendable {
   private let site: SiteFolder
   private let layout: BooksLayout
@@ -43,8 +43,19 @@ package struct BooksVerifier: Sendable {
     }
     // While the lock cannot be read, nobody can say which files it does not name.
     guard !report.lock.contains(where: { $0.severity == .error }) else { return }
-    let known = Set(originals.map(\.sha256))
+    // Of the ledger too: another branch's originals are no orphans.
+    let known = Set(originals.map(\.sha256)).union(try hashesInTheLedger())
     report.orphaned = try store.namedFiles().filter { !known.contains($0.key) }.map(\.value).sorted()
+  }
+
+  private func hashesInTheLedger() throws(SiteFolderError) -> [String] {
+    guard try site.status(of: layout.ledger) != nil else { return [] }
+    do throws(LedgerError) {
+      let holdings = Holdings(try FactLedger(reading: site.root + "/" + layout.ledger).lines())
+      return holdings.storedPictures.values.joined().map(\.original.sha256)
+    } catch {
+      return []  // verifyLedger reports it
+    }
   }
 
   private func verifyLedger(report: inout BooksReport) throws(SiteFolderError) {
@@ -55,7 +66,7 @@ package struct BooksVerifier: Sendable {
       report.ledger.append(
         .error(
           error.description, file: layout.ledger,
-          help: "move the file away and run gallerist again: it is rebuilt from the lock"))
+          help: "move ledger.sqlite, and its -wal and -shm, away together and keep them: a new one is made from the lock"))
     }
   }
 

@@ -28,19 +28,29 @@ package struct LockFile: Sendable {
   }
 
   /// Appends facts and syncs them. A torn last line of an earlier crash is taken away first: the ledger has it.
-  package func append(_ lines: [FactLine]) throws(LockWriteError) {
-    guard !lines.isEmpty else { return }
+  /// - Parameter seen: the file as this process left it last. Only a file that something else has changed since then,
+  ///   such as git, is read again before it is written to.
+  /// - Returns: the file as it is now.
+  package func append(_ lines: [FactLine], seen: FileStatus? = nil) throws(LockWriteError) -> FileStatus? {
     var text = lines.map { $0.text + "\n" }.joined()
-    let current = try contentsForWriting()
-    if current.endsTorn {
-      try replace(with: current.lines + lines)
-      return
-    }
-    if current.lacksLastLineEnd { text = "\n" + text }
-    do throws(SiteFolderError) {
+    do {
+      let isAsSeen = try seen != nil && site.status(of: layout.lock) == seen
+      if !isAsSeen {
+        let current = try contentsForWriting()
+        if current.endsTorn {
+          try replace(with: current.lines + lines)
+          return try site.status(of: layout.lock)
+        }
+        if current.lacksLastLineEnd { text = "\n" + text }
+      }
       try site.append(Array(text.utf8), to: layout.lock)
-    } catch {
+      return try site.status(of: layout.lock)
+    } catch let error as LockWriteError {
+      throw error
+    } catch let error as SiteFolderError {
       throw .io(error)
+    } catch {
+      throw .io(.system(action: "write", path: layout.lock, code: 0, reason: String(describing: error)))
     }
   }
 

@@ -6,8 +6,8 @@ package struct Plan: Hashable, Sendable {
   package var pictures: [PlannedPicture]
   /// One picture for each fingerprint to be paid for, in the gallery's order.
   package var toSend: [PlannedPicture]
-  /// Attempts that were accepted earlier and not fetched yet, one entry for each.
-  package var toFetch: [PlannedPicture]
+  /// Tasks that were accepted earlier and not fetched yet, whatever picture they were for.
+  package var toFetch: [PlannedFetch]
 
   /// Credits for everything in `toSend`; nil where a price is unknown.
   package var credits: Int? {

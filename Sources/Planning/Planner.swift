@@ -4,20 +4,26 @@ package import GalleryModel
 package struct Planner: Sendable {
   private let holdings: Holdings
   private let prices: PriceTable
+  private let keepsTasks: Bool
   private let isPresent: @Sendable (Original) -> Bool
 
-  /// - Parameter isPresent: whether an original's bytes, or a pointer to them, are in their place.
+  /// - Parameters:
+  ///   - keepsTasks: whether the API still knows the tasks of earlier runs. A sandbox does not: there a picture without
+  ///     its bytes is missing.
+  ///   - isPresent: whether an original's bytes, or a pointer to them, are in their place.
   package init(
-    holdings: Holdings, prices: PriceTable, isPresent: @escaping @Sendable (Original) -> Bool = { _ in true }
+    holdings: Holdings, prices: PriceTable, keepsTasks: Bool = true,
+    isPresent: @escaping @Sendable (Original) -> Bool = { _ in true }
   ) {
     self.holdings = holdings
     self.prices = prices
+    self.keepsTasks = keepsTasks
     self.isPresent = isPresent
   }
 
   /// - Parameters:
   ///   - pictures: in the gallery's order.
-  ///   - only: patterns of ids; empty means all.
+  ///   - only: patterns of ids; empty means all. Tasks that were paid for earlier are fetched whatever it says.
   ///   - retryFailed: whether failed and refused pictures are paid for again.
   package func plan(_ pictures: [Picture], only: [PictureGlob] = [], retryFailed: Bool = false) -> Plan {
     var plan = Plan(pictures: [], toSend: [], toFetch: [])
@@ -29,10 +35,10 @@ package struct Planner: Sendable {
       switch planned.state {
       case .missing: plan.toSend.append(planned)
       case .failed where retryFailed: plan.toSend.append(planned)
-      case .running: plan.toFetch += entries(for: planned)
-      case .stored, .inDoubt, .failed: break
+      case .running, .stored, .inDoubt, .failed: break
       }
     }
+    plan.toFetch = keepsTasks ? toFetch(pictures) : []
     return plan
   }
 
@@ -43,13 +49,17 @@ package struct Planner: Sendable {
     switch holdings.state(of: picture.fingerprint) {
     case .missing: break
     case .stored(let first, let all):
-      // Paid for, but its bytes are gone: fetched again by its task, never bought again.
       let chosen = all.first { isPresent($0.original) } ?? first
       let attempt = attempt(of: chosen, at: picture.fingerprint)
-      planned.state = isPresent(chosen.original) || attempt?.task == nil ? .stored : .running
-      planned.charged = attempt?.charged
       planned.attempt = attempt
       planned.original = chosen.original
+      // Paid for, but its bytes are gone: fetched again by its task, never bought again.
+      if isPresent(chosen.original) || attempt?.task == nil {
+        planned.state = .stored
+        planned.charged = attempt?.charged
+      } else {
+        planned.state = keepsTasks ? .running : .missing
+      }
     case .running(let attempts):
       planned.state = .running
       planned.attempt = attempts.first
@@ -69,13 +79,21 @@ package struct Planner: Sendable {
     }
   }
 
-  /// Every running attempt of a picture is fetched: each of them was paid for.
-  private func entries(for planned: PlannedPicture) -> [PlannedPicture] {
-    guard case .running(let attempts) = holdings.state(of: planned.picture.fingerprint) else { return [planned] }
-    return attempts.map { attempt in
-      var entry = planned
-      entry.attempt = attempt
-      return entry
+  /// Every running attempt was paid for; so were the pictures of `pictures` whose bytes are gone.
+  private func toFetch(_ pictures: [Picture]) -> [PlannedFetch] {
+    var fetches = holdings.attempts.compactMap { attempt -> PlannedFetch? in
+      guard case .running(let task) = attempt.state else { return nil }
+      return PlannedFetch(
+        picture: attempt.request?.picture ?? attempt.fingerprint.text, attempt: attempt, task: task)
     }
+    var seen: Set<Fingerprint> = []
+    for picture in pictures where seen.insert(picture.fingerprint).inserted {
+      guard case .stored = holdings.state(of: picture.fingerprint) else { continue }
+      let planned = planned(picture)
+      if planned.state == .running, let attempt = planned.attempt, let task = attempt.task {
+        fetches.append(PlannedFetch(picture: picture.id.text, attempt: attempt, task: task))
+      }
+    }
+    return fetches
   }
 }

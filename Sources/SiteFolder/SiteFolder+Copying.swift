@@ -29,7 +29,7 @@ extension SiteFolder {
     }
   }
 
-  private static func copyBytes(
+  static func copyBytes(
     from: borrowing Descriptor, source: String, to: borrowing Descriptor, target: String
   ) throws(SiteFolderError) {
     var buffer = [UInt8](repeating: 0, count: 1_048_576)

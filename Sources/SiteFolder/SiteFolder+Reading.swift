@@ -90,12 +90,6 @@ extension SiteFolder {
     }
   }
 
-  /// The absolute path of an existing file, checked not to leave the site, for libraries that open files by path.
-  package func absolutePath(_ path: String) throws(SiteFolderError) -> String {
-    _ = try open(path, flags: O_RDONLY | O_NONBLOCK)
-    return root + "/" + path
-  }
-
   private func names(in folder: String) throws(SiteFolderError) -> [String] {
     let descriptor = try open(folder, flags: O_RDONLY | O_DIRECTORY)
     let copy = dup(descriptor.raw)

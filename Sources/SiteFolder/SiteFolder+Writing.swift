@@ -42,8 +42,8 @@ extension SiteFolder {
   /// An empty file of mode 0600 that nobody else has, in the folder for temporary files.
   package func makeTemporaryFile() throws(SiteFolderError) -> String {
     try makeFolder(Self.temporaryFolder)
-    for _ in 0..<1_000 {
-      let path = Self.temporaryFolder + "/" + String(UInt64.random(in: 0...UInt64.max), radix: 36)
+    for number in 0..<100_000 {
+      let path = "\(Self.temporaryFolder)/\(getpid())-\(number)"
       do throws(SiteFolderError) {
         _ = try open(path, flags: O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
         return path
@@ -62,8 +62,41 @@ extension SiteFolder {
     try makeFolder(targetFolder, durable: durable)
     let from = try open(sourceFolder, flags: O_RDONLY | O_DIRECTORY)
     let to = try open(targetFolder, flags: O_RDONLY | O_DIRECTORY)
-    guard renameat(from.raw, sourceName, to.raw, targetName) == 0 else { throw .last("write", target) }
+    if renameat(from.raw, sourceName, to.raw, targetName) != 0 {
+      guard System.lastError == EXDEV else { throw .last("write", target) }
+      try moveAcross(source, to: target, in: to, name: targetName, durable: durable)
+    }
     if durable { try to.sync(path: targetFolder) }
+  }
+
+  /// Where the target is on another file system: copied beside its place, then renamed there.
+  private func moveAcross(
+    _ source: String, to target: String, in folder: borrowing Descriptor, name: String, durable: Bool
+  ) throws(SiteFolderError) {
+    let aside = ".\(name).\(getpid()).tmp"
+    do throws(SiteFolderError) {
+      let from = try open(source, flags: O_RDONLY | O_NONBLOCK)
+      guard let status = from.status else { throw .last("read", source) }
+      let flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC
+      let raw = openat(folder.raw, aside, flags, status.st_mode & 0o7777 | 0o200)
+      guard raw >= 0 else { throw .last("write", target) }
+      let to = Descriptor(raw)
+      try Self.copyBytes(from: from, source: source, to: to, target: target)
+      guard fchmod(to.raw, status.st_mode & 0o7777) == 0 else { throw .last("write", target) }
+      if durable { try to.sync(path: target) }
+      guard renameat(folder.raw, aside, folder.raw, name) == 0 else { throw .last("write", target) }
+    } catch {
+      _ = unlinkat(folder.raw, aside, 0)
+      throw error
+    }
+    try remove(source)
+  }
+
+  /// Removes what crashed processes left in the folder for temporary files. Only for who holds the site's lock.
+  package func removeTemporaryFiles() throws(SiteFolderError) {
+    for entry in try entries(of: Self.temporaryFolder) where entry.kind == .file {
+      try remove(Self.temporaryFolder + "/" + entry.name)
+    }
   }
 
   /// Appends bytes to a file, making it if need be, and syncs them.
@@ -89,6 +122,11 @@ extension SiteFolder {
     let descriptor = try open(path, flags: O_RDONLY)
     guard fchmod(descriptor.raw, mode_t(mode)) == 0 else { throw .last("write", path) }
     try descriptor.sync(path: path)
+  }
+
+  /// Syncs a folder's own list of names.
+  package func syncFolder(_ path: String) throws(SiteFolderError) {
+    try open(path, flags: O_RDONLY | O_DIRECTORY).sync(path: path.isEmpty ? root : path)
   }
 
   /// Makes a folder and those above it; nothing where they exist.

@@ -29,23 +29,27 @@ struct APIEnvironment {
   private static func key(_ environment: [String: String]) throws(CommandFailure) -> APIKey? {
     if let text = environment[keyVariable], !text.isEmpty { return try key(text, from: keyVariable) }
     guard let path = environment[keyFileVariable], !path.isEmpty else { return nil }
-    let attributes: [FileAttributeKey: Any]
+    // Where a link leads counts: that is how containers are given secrets.
+    let file = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    let mode: Int
     let data: Data
     do {
-      attributes = try FileManager.default.attributesOfItem(atPath: path)
-      data = try Data(contentsOf: URL(fileURLWithPath: path))
+      let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
+      mode = (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0o777
+      let handle = try FileHandle(forReadingFrom: file)
+      data = try handle.read(upToCount: 4_096) ?? Data()
+      try handle.close()
     } catch {
       throw CommandFailure(
         .settingsError, "\(keyFileVariable) names \(path), which cannot be read",
         help: "let it name a file of mode 0600 that holds the key")
     }
-    let mode = (attributes[.posixPermissions] as? NSNumber)?.intValue ?? 0o777
     guard mode & 0o077 == 0 else {
       throw CommandFailure(
         .settingsError, "\(keyFileVariable) names \(path), which others may read (mode \(String(mode, radix: 8)))",
         help: "chmod 600 \(path)")
     }
-    return try key(String(decoding: data.prefix(4_096), as: UTF8.self), from: keyFileVariable)
+    return try key(String(decoding: data, as: UTF8.self), from: keyFileVariable)
   }
 
   private static func key(_ text: String, from variable: String) throws(CommandFailure) -> APIKey {

@@ -1,5 +1,5 @@
-import Foundation
 import Generation
+import JoyAI
 import Synchronization
 
 /// Shows how making pictures goes on: one line that changes on a terminal, plain lines elsewhere.
@@ -8,7 +8,7 @@ final class ProgressPrinter: Sendable {
     var done = 0
     var running = 0
     var spent = 0
-    var began: UInt64
+    var began: Duration
     /// Whether the changing line is on the terminal now.
     var isShown = false
   }
@@ -21,7 +21,7 @@ final class ProgressPrinter: Sendable {
   init(_ printer: Printer, total: Int) {
     self.printer = printer
     self.total = total
-    state = Mutex(State(began: printer.world.milliseconds()))
+    state = Mutex(State(began: printer.world.pollingClock.elapsed()))
   }
 
   func show(_ event: GenerationEvent) {
@@ -54,14 +54,14 @@ final class ProgressPrinter: Sendable {
       state.done += 1
       state.running = max(0, state.running - 1)
     case .waiting: state.running = max(0, state.running - 1)
-    case .goingOn, .unknownStatus, .stopped: break
+    case .goingOn, .unknownStatus, .incomplete, .stopped: break
     }
   }
 
   private func drawLine(_ state: inout State) {
     guard showsLine, let width = printer.world.terminalWidth, state.done < total else { return }
     var line = "\(state.done)/\(total) pictures, \(state.running) running, \(Counted.credits(state.spent)) spent"
-    let elapsed = Double(printer.world.milliseconds() - state.began) / 1_000
+    let elapsed = (printer.world.pollingClock.elapsed() - state.began) / .seconds(1)
     if state.done > 0 {
       let left = Int((elapsed / Double(state.done) * Double(total - state.done)).rounded())
       line += left >= 60 ? ", about \((left + 30) / 60) min left" : ", about \(left) s left"

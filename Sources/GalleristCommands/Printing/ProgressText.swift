@@ -22,14 +22,14 @@ struct ProgressText {
     case .goingOn(let count):
       return Line(text: "going on with \(count == 1 ? "1 task" : "\(count) tasks") accepted earlier, at no cost")
     case .sending(let picture, let credits):
-      return isEvery ? Line(text: "\(picture.id): sent, \(Counted.credits(credits))") : nil
+      return isEvery ? Line(text: "\(picture): sent, \(Counted.credits(credits))") : nil
     case .accepted(let picture, let task, let charged):
       let price = charged.map { ", charged \(Counted.credits($0))" } ?? ""
-      return isEvery ? Line(text: "\(picture.id): accepted as task \(task)\(price)") : nil
+      return isEvery ? Line(text: "\(picture): accepted as task \(task)\(price)") : nil
     case .unknownStatus(let picture, let word):
-      return isEvery ? Line(text: "\(picture.id): the API calls its status \"\(word)\"; still waiting") : nil
+      return isEvery ? Line(text: "\(picture): the API calls its status \"\(word)\"; still waiting") : nil
     case .stored(let picture, let original, _):
-      return isEvery ? Line(text: "\(picture.id): stored, \(original.width) × \(original.height)") : nil
+      return isEvery ? Line(text: "\(picture): stored, \(original.width) × \(original.height)") : nil
     default:
       return problem(event).map { Line(text: $0, isProblem: true) }
     }
@@ -37,17 +37,19 @@ struct ProgressText {
 
   private static func problem(_ event: GenerationEvent) -> String? {
     switch event {
+    case .incomplete(let picture, let missing, let reason):
+      "\(picture): stored, but \(missing) more of the same answer could not be fetched: \(reason)"
     case .failed(let picture, let reason, let charged):
-      "\(picture.id): failed: \(reason); charged \(Counted.credits(charged ?? 0)), refund unknown"
-    case .refused(let picture, let reason): "\(picture.id): refused: \(reason)"
+      "\(picture): failed: \(reason); charged \(Counted.credits(charged ?? 0)), refund unknown"
+    case .refused(let picture, let reason): "\(picture): refused: \(reason)"
     case .inDoubt(let picture, let attempt, let credits, let reason):
-      "\(picture.id): in doubt: \(reason); up to \(Counted.credits(credits)) may be spent, "
+      "\(picture): in doubt: \(reason); up to \(Counted.credits(credits)) may be spent, "
         + "and it is not sent again (attempt \(attempt))"
     case .stillRunning(let picture, let task, let reason):
-      "\(picture.id): accepted as task \(task), still running: \(reason); the next run goes on at no charge"
+      "\(picture): accepted as task \(task), still running: \(reason); the next run goes on at no charge"
     case .waiting(let picture, let reason, let seconds):
-      "\(picture.id): not sent: \(reason); trying again in \(Int(seconds.rounded(.up))) s"
-    case .notSent(let picture, let reason): "\(picture.id): not sent: \(reason)"
+      "\(picture): not sent: \(reason); trying again in \(Int(seconds.rounded(.up))) s"
+    case .notSent(let picture, let reason): "\(picture): not sent: \(reason)"
     case .stopped(let reason): "nothing more is sent: \(reason.sentence)"
     case .goingOn, .sending, .accepted, .unknownStatus, .stored: nil
     }

@@ -9,6 +9,11 @@ enum BooksSession {
   ) async throws(CommandFailure) -> Value {
     let lock = try lock(workspace.site)
     defer { withExtendedLifetime(lock) {} }
+    do throws(SiteFolderError) {
+      try workspace.site.removeTemporaryFiles()
+    } catch {
+      throw CommandFailure(error)
+    }
     let books: Books
     do throws(BooksError) {
       books = try Books(site: workspace.site, layout: workspace.layout) { line in

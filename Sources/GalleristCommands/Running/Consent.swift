@@ -32,6 +32,9 @@ struct Consent {
     }
     PlanText(plan: plan, settings: settings, printer: printer).lines(missingOnly: true).forEach(printer.note)
     let answer = ask("Make \(pictures) for \(price)? [y/N] ")
+    if let interruption = printer.world.interruption() {
+      throw CommandFailure(interruption == 15 ? .terminated : .interrupted, "interrupted; nothing was sent")
+    }
     guard let answer, ["y", "yes"].contains(answer.lowercased()) else {
       throw CommandFailure(.notAllowed, "not agreed to; nothing was sent")
     }

@@ -16,7 +16,8 @@ struct Overview {
       throw CommandFailure(error)
     }
     plan = Planner(
-      holdings: holdings, prices: workspace.settings.prices, isPresent: { workspace.isKept($0) }
+      holdings: holdings, prices: workspace.settings.prices,
+      keepsTasks: workspace.layout != .sandbox, isPresent: { workspace.isKept($0) }
     ).plan(workspace.content.pictures, only: only)
   }
 }

@@ -22,6 +22,8 @@ struct PictureMaking {
     try await settle()
     let plan = await self.plan()
     guard !plan.toSend.isEmpty || !plan.toFetch.isEmpty else { return ending(after: nil, plan: plan) }
+    let problems = RequestCheck.problems(of: plan)
+    guard problems.isEmpty else { throw CommandFailure(.contentError, problems) }
     let report = selection.sandbox ? try await runInSandbox(plan) : try await runAtAPI(plan)
     try await settle()
     summarize(report)
@@ -31,15 +33,10 @@ struct PictureMaking {
 
   private func plan() async -> Plan {
     let workspace = self.workspace
-    var plan = Planner(
-      holdings: await books.holdings, prices: workspace.settings.prices, isPresent: { workspace.isPresent($0) }
+    return Planner(
+      holdings: await books.holdings, prices: workspace.settings.prices, keepsTasks: !selection.sandbox,
+      isPresent: { workspace.isPresent($0) }
     ).plan(workspace.content.pictures, only: selection.globs, retryFailed: flags.retryFailed)
-    if selection.sandbox {
-      // A sandbox's tasks ended with it: what is lost of an earlier one cannot be fetched, only made again.
-      plan.toSend += plan.toFetch
-      plan.toFetch = []
-    }
-    return plan
   }
 
   private func settle() async throws(CommandFailure) {
@@ -53,7 +50,7 @@ struct PictureMaking {
   private func runAtAPI(_ plan: Plan) async throws(CommandFailure) -> GenerationReport {
     guard let api, let key = api.key else {
       throw CommandFailure(
-        .noKey, "there is no API key, so no picture can be made",
+        plan.pictures(.inDoubt).isEmpty ? .noKey : .inDoubt, "there is no API key, so no picture can be made",
         help: "set \(APIEnvironment.keyVariable), or build without it: gallerist build --sandbox (or --offline)")
     }
     let client = JoyAIClient(key: key, address: api.address)

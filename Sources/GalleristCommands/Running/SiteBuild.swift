@@ -24,7 +24,7 @@ struct SiteBuild {
         baseURL: baseURL, version: Version.current)
       let files = try SiteRenderer(theme: try Theme.load(site: workspace.site), input: input).render()
       return try SiteWriter(
-        site: workspace.site, output: output, manifestPath: ".gallerist/outputs/\(Slug.make(output)).txt"
+        site: workspace.site, output: output, manifestPath: ".gallerist/outputs/\(SHA256Digest.of(output)).txt"
       ).write(files)
     } catch {
       let isOfTheDisk = error.all.allSatisfy { $0.file == nil }

@@ -15,9 +15,4 @@ package enum AttemptID {
     }
     return String(characters.reversed())
   }
-
-  /// Whether a text has the form of an attempt's id.
-  package static func isValid(_ text: String) -> Bool {
-    text.count == 26 && text.allSatisfy { alphabet.contains($0) }
-  }
 }

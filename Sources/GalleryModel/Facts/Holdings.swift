@@ -51,17 +51,23 @@ package struct Holdings: Sendable {
     if !running.isEmpty { return .running(running) }
     let doubtful = attempts.filter { $0.state == .inDoubt }
     if !doubtful.isEmpty { return .inDoubt(doubtful) }
+    // A try that never came to a verdict on the request takes nothing back of what an earlier one learned of it.
+    let judged = attempts.filter { $0.state != .notCharged(code: nil) && !Self.isRefusalOfTheAccount($0) }
     // Two branches may have made the same try: the ids of the attempts, which come from clocks, decide nothing.
-    let highest = attempts.filter { $0.number == attempts.last?.number }
+    let highest = judged.filter { $0.number == judged.last?.number }
     return highest.last(where: Self.hasFailed).map { .failed($0) } ?? .missing
   }
 
   private static func hasFailed(_ attempt: Attempt) -> Bool {
     switch attempt.state {
-    case .failed: true
-    case .notCharged(let code?): !refusalsOfTheAccount.contains(code)
-    case .stored, .lost, .running, .notCharged(nil), .inDoubt: false
+    case .failed, .notCharged: true
+    case .stored, .lost, .running, .inDoubt: false
     }
+  }
+
+  private static func isRefusalOfTheAccount(_ attempt: Attempt) -> Bool {
+    guard case .notCharged(let code?) = attempt.state else { return false }
+    return refusalsOfTheAccount.contains(code)
   }
 
   /// The tries at one fingerprint, lowest first.

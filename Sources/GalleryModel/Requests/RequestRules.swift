@@ -1,8 +1,5 @@
 /// The provider's rules that a request must keep beyond its types (JoyAI Image API documentation).
 package enum RequestRules {
-  /// The most Unicode scalars that a prompt may have: "characters" is not defined further by the provider.
-  package static func promptLimit(for model: ModelName) -> Int { model.promptLimit }
-
   /// Reference pictures that a `joyai` request must have.
   package static let joyaiImageCounts = 1...3
 

@@ -53,7 +53,7 @@ struct RequestResolver {
 
   private func checkPrompt(of block: PromptBlock, model: ModelName, _ problems: inout FileProblems) {
     let count = ImageRequest.normalized(block.prompt).unicodeScalars.count
-    let limit = RequestRules.promptLimit(for: model)
+    let limit = model.promptLimit
     guard count > limit else { return }
     problems.add(
       "the prompt has \(count) characters; \(model.rawValue) takes at most \(limit)", at: block.place)

@@ -1,0 +1,13 @@
+import JoyAI
+
+extension JoyAIError.Kind {
+  /// Why a request was not sent, in words of our own: facts go into git, and the server's words may quote anything.
+  var reasonForFact: String {
+    switch self {
+    case .rateLimited: "429"
+    case .transport(.other): "the request failed"
+    case .transport(let failure): failure.description
+    default: "it was not sent"
+    }
+  }
+}
