@@ -66,7 +66,7 @@ package struct BooksVerifier: Sendable {
       report.ledger.append(
         .error(
           error.description, file: layout.ledger,
-          help: "move ledger.sqlite, and its -wal and -shm, away together and keep them: a new one is made from the lock"))
+          help: "move it away, with its -wal and -shm, and keep them: a new one is made from the lock"))
     }
   }
 

@@ -58,7 +58,9 @@ struct BuildCommand: GalleristCommand {
       } else {
         status = try await PictureMaking(
           workspace: workspace, books: books, selection: selection, flags: generation, api: api, printer: printer
-        ).run()
+        ) { () async throws(CommandFailure) in
+          try siteBuild(workspace, await books.holdings, printer).check()
+        }.run()
         guard [.done, .notAllMade, .inDoubt, .noCredits].contains(status) else { return status }
       }
       let holdings: Holdings
@@ -123,16 +125,20 @@ struct BuildCommand: GalleristCommand {
   private func render(
     _ workspace: Workspace, _ holdings: Holdings, _ printer: Printer
   ) async throws(CommandFailure) {
-    let output = self.output.flatMap(OutputFolder.cleaned) ?? workspace.settings.output
-    let report = try await SiteBuild(
-      workspace: workspace, holdings: holdings, output: output,
-      baseURL: baseURL.flatMap(WebAddress.siteBase) ?? workspace.settings.baseURL, isSandbox: selection.sandbox,
-      printer: printer
-    ).run()
+    let build = siteBuild(workspace, holdings, printer)
+    let report = try await build.run()
+    let output = build.output
     let removed = report.removed.isEmpty ? "" : ", \(report.removed.count) removed"
     printer.note(
       "\(output)/: \(Counted.files(report.written.count)) written, \(report.unchanged.count) unchanged\(removed).")
     report.written.forEach { printer.detail("wrote \(output)/\($0)") }
     report.removed.forEach { printer.detail("removed \(output)/\($0)") }
+  }
+  private func siteBuild(_ workspace: Workspace, _ holdings: Holdings, _ printer: Printer) -> SiteBuild {
+    SiteBuild(
+      workspace: workspace, holdings: holdings,
+      output: self.output.flatMap(OutputFolder.cleaned) ?? workspace.settings.output,
+      baseURL: baseURL.flatMap(WebAddress.siteBase) ?? workspace.settings.baseURL, isSandbox: selection.sandbox,
+      printer: printer)
   }
 }

@@ -14,6 +14,8 @@ struct PictureMaking {
   let flags: GenerationFlags
   let api: APIEnvironment?
   let printer: Printer
+  /// Finds out what else is wrong with the site, before anything is paid for.
+  var check: () async throws(CommandFailure) -> Void = {}
 
   /// Asks for consent where something is to be paid, goes on with earlier tasks, and sends what is missing.
   /// - Returns: the exit status by what is true of the content afterwards.
@@ -24,6 +26,7 @@ struct PictureMaking {
     guard !plan.toSend.isEmpty || !plan.toFetch.isEmpty else { return ending(after: nil, plan: plan) }
     let problems = RequestCheck.problems(of: plan)
     guard problems.isEmpty else { throw CommandFailure(.contentError, problems) }
+    if !plan.toSend.isEmpty { try await check() }
     let report = selection.sandbox ? try await runInSandbox(plan) : try await runAtAPI(plan)
     try await settle()
     summarize(report)

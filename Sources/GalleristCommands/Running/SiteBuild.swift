@@ -18,18 +18,41 @@ struct SiteBuild {
     let (works, originals) = try works()
     let renditions = try await render(originals)
     do throws(Diagnostics) {
-      let input = GalleryInput(
-        settings: workspace.settings, content: workspace.content, works: works, renditions: renditions,
-        costs: costs, staticFiles: try GalleryInput.staticFiles(in: workspace.site), sandbox: isSandbox,
-        baseURL: baseURL, version: Version.current)
-      let files = try SiteRenderer(theme: try Theme.load(site: workspace.site), input: input).render()
       return try SiteWriter(
         site: workspace.site, output: output, manifestPath: ".gallerist/outputs/\(SHA256Digest.of(output)).txt"
-      ).write(files)
+      ).write(try files(works: works, renditions: renditions))
     } catch {
-      let isOfTheDisk = error.all.allSatisfy { $0.file == nil }
-      throw CommandFailure(isOfTheDisk ? .inputOutput : .contentError, error.all)
+      throw failure(error)
     }
+  }
+
+  /// Renders every page with placeholders, in memory: a template that is wrong is found before anything is paid for.
+  func check() throws(CommandFailure) {
+    do throws(Diagnostics) {
+      _ = try files(works: [:], renditions: [:])
+      do throws(SiteFolderError) {
+        _ = try workspace.site.status(of: output + "/index.html")
+      } catch {
+        throw Diagnostics(.error(error.description, file: output))
+      }
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private func failure(_ problems: Diagnostics) -> CommandFailure {
+    let isOfTheDisk = problems.all.allSatisfy { $0.file == nil }
+    return CommandFailure(isOfTheDisk ? .inputOutput : .contentError, problems.all)
+  }
+
+  private func files(
+    works: [Fingerprint: Work], renditions: [String: RenderedPicture]
+  ) throws(Diagnostics) -> [OutputFile] {
+    let input = GalleryInput(
+      settings: workspace.settings, content: workspace.content, works: works, renditions: renditions,
+      costs: costs, staticFiles: try GalleryInput.staticFiles(in: workspace.site), sandbox: isSandbox,
+      baseURL: baseURL, version: Version.current)
+    return try SiteRenderer(theme: try Theme.load(site: workspace.site), input: input).render()
   }
 
   /// What is known of each picture, and the originals to be rendered with their paths.
