@@ -48,6 +48,23 @@ import Testing
     #expect(try site.snapshot() == pages)
   }
 
+  @Test(
+    arguments: [
+      ("templates/404.mustache", "<p>\n  {{#open}} x\n"), ("templates/prompt.mustache", "{{> nowhere}}\n"),
+      ("content/new.md", "---\ntemplate: nowhere\n---\nA new mug"),
+    ])
+  func whatCannotBeRenderedIsNotPaidFor(path: String, text: String) async throws {
+    let site = try TestSite.twoMugs()
+    try site.write(path, text)
+    try await withSandbox { sandbox async throws in
+      let outcome = await site.build(sandbox)
+      #expect(outcome.code == 65)
+      #expect(outcome.messages.contains(path))
+      #expect(await sandbox.received().isEmpty)
+      #expect(!site.exists("gallerist.lock"))
+    }
+  }
+
   @Test func optionsSayWhereItGoes() async throws {
     let site = try TestSite.twoMugs()
     try site.write("static/hello.txt", "hello")

@@ -9,7 +9,7 @@ import Testing
     ])
     try await withSandbox { sandbox async throws in
       let plan = await site.run(["plan"])
-      #expect(plan.output.contains("1 picture to make for 12 credits.\n1 picture more share a request"))
+      #expect(plan.output.contains("1 picture to make for 12 credits.\n1 more picture shares a request"))
       #expect(await site.build(sandbox, ["--concurrency", "4"]).code == 0)
       #expect(await sandbox.totalCharged() == 12)
       for page in ["a", "b"] { #expect(try site.text("public/\(page)/index.html").contains("<img ")) }
@@ -35,6 +35,23 @@ import Testing
       #expect(await site.build(sandbox).code == 0)
       #expect(!site.exists("public/b"))
       #expect(try site.lock() == lock)
+    }
+  }
+
+  @Test func noMoreAreUnderWayThanAllowed() async throws {
+    let names = (1...9).map { "p\($0)" }
+    let site = try TestSite(Dictionary(uniqueKeysWithValues: names.map { ("content/\($0).md", "Prompt \($0)") }))
+    try await withSandbox([SandboxFault(.generate, .delay(.milliseconds(5)))]) { sandbox async throws in
+      let outcome = await site.run(["build", "--yes", "--concurrency", "3"], environment: sandbox.environment)
+      #expect(outcome.code == 0)
+      var underWay = 0
+      for line in outcome.messages.split(separator: "\n") {
+        if line.contains(": sent, ") { underWay += 1 }
+        #expect(underWay <= 3)
+        if line.contains(": stored, ") { underWay -= 1 }
+      }
+      #expect(underWay == 0)
+      #expect(await sandbox.received(.generate).count == 9)
     }
   }
 

@@ -1,0 +1,63 @@
+import Foundation
+import GalleristCommands
+import JoyAISandbox
+import Testing
+
+/// Git may change the lock while a run goes on.
+@Suite struct ChangingLockTests {
+  /// Builds the two mugs, and changes the lock when the first one was accepted.
+  private func build(_ site: TestSite, _ sandbox: Sandbox, change: @escaping @Sendable () throws -> Void) async
+    -> Outcome
+  {
+    await site.build(sandbox) { world in
+      let say = world.messages
+      world.messages = { text in
+        say(text)
+        guard text.contains("mugs/blue: accepted as task task_1, charged") else { return }
+        do { try change() } catch { Issue.record(error) }
+      }
+    }
+  }
+
+  @Test func whatOthersAddIsKept() async throws {
+    let site = try TestSite.twoMugs()
+    let hash = String(repeating: "a", count: 64)
+    let line = #"{"k":"g1:\#(hash)","f":"unsent","try":1,"why":"elsewhere","at":"2026-01-01T00:00:00Z"}"#
+    try await withSandbox { sandbox async throws in
+      let outcome = await build(site, sandbox) {
+        try site.write("gallerist.lock", try site.text("gallerist.lock") + line + "\n")
+      }
+      #expect(outcome.code == 0)
+      #expect(try site.lock().count == 5)
+      #expect(try site.lock().contains(line))
+    }
+  }
+
+  @Test func whatIsTakenOutComesBack() async throws {
+    let site = try TestSite.twoMugs()
+    try await withSandbox { sandbox async throws in
+      let outcome = await build(site, sandbox) { try site.remove("gallerist.lock") }
+      #expect(outcome.code == 0)
+      #expect(try site.lock().count == 4)
+    }
+  }
+
+  @Test func aBrokenLockStopsSendingAndLosesNothing() async throws {
+    let site = try TestSite.twoMugs()
+    try await withSandbox { sandbox async throws in
+      let outcome = await build(site, sandbox) {
+        try site.write("gallerist.lock", "<<<<<<< HEAD\n" + (try site.text("gallerist.lock")))
+      }
+      #expect(outcome.code == 65)
+      #expect(outcome.messages.contains("gallerist.lock:1:1: error: a conflict marker was left by a merge"))
+      #expect(try await sandbox.prompts() == ["A blue mug"])
+      // The marker is deleted, and the next run goes on.
+      try site.write("gallerist.lock", try site.lock().dropFirst().map { $0 + "\n" }.joined())
+      let again = await site.build(sandbox)
+      #expect(again.code == 0, "\(again.messages)")
+      #expect(try await sandbox.prompts() == ["A blue mug", "A red mug"])
+      #expect(await site.run(["verify"]).code == 0)
+      #expect(try site.lock().count == 4)
+    }
+  }
+}
