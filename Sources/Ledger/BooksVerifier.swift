@@ -1,4 +1,4 @@
-package import GalleryModel
+import GalleryModel
 package import SiteFolder
 
 /// Re-hashes every original that the lock names, and checks that lock and ledger can be read.
