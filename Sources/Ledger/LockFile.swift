@@ -31,6 +31,7 @@ package struct LockFile: Sendable {
   /// - Parameter seen: the file as this process left it last. Only a file that something else has changed since then,
   ///   such as git, is read again before it is written to.
   /// - Returns: the file as it is now.
+  @discardableResult
   package func append(_ lines: [FactLine], seen: FileStatus? = nil) throws(LockWriteError) -> FileStatus? {
     var text = lines.map { $0.text + "\n" }.joined()
     do {

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -5,6 +7,11 @@
 #else
   import Glibc
 #endif
+
+/// Counts the temporary files of this process, so that a name never stands for two of them.
+private enum TemporaryNames {
+  static let count = Atomic(0)
+}
 
 extension SiteFolder {
   /// Puts a whole file in its place: written aside, then renamed, so that nobody ever sees half of it.
@@ -42,7 +49,8 @@ extension SiteFolder {
   /// An empty file of mode 0600 that nobody else has, in the folder for temporary files.
   package func makeTemporaryFile() throws(SiteFolderError) -> String {
     try makeFolder(Self.temporaryFolder)
-    for number in 0..<100_000 {
+    for _ in 0..<1_000 {
+      let number = TemporaryNames.count.add(1, ordering: .relaxed).newValue
       let path = "\(Self.temporaryFolder)/\(getpid())-\(number)"
       do throws(SiteFolderError) {
         _ = try open(path, flags: O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)

@@ -12,8 +12,8 @@ struct RequestTests {
   }
 
   @Test func knowsTheLimitsOfPrompts() {
-    #expect(RequestRules.promptLimit(for: .joyai) == 1_500)
-    #expect(RequestRules.promptLimit(for: .gptimage2) == 20_000)
+    #expect(ModelName.joyai.promptLimit == 1_500)
+    #expect(ModelName.gptimage2.promptLimit == 20_000)
   }
 
   @Test func becomesAnEditWithAReference() {

@@ -11,8 +11,8 @@ struct MissingBytesTests {
     let plan = Make.plan([picture], Make.stored(picture), isPresent: { _ in false })
     #expect(plan.pictures.map(\.state) == [.running])
     #expect(plan.toSend.isEmpty)
-    #expect(plan.toFetch.map { $0.attempt?.task } == ["t1"])
-    #expect(plan.toFetch.map(\.original) == [Make.original()])
+    #expect(plan.toFetch.map { $0.task } == ["t1"])
+    #expect(plan.pictures.map(\.original) == [Make.original()])
   }
 
   @Test func showsAnotherStoredPictureOfTheRequest() {
@@ -35,6 +35,6 @@ struct MissingBytesTests {
   @Test func knowsItsTaskFromTheImageFactAlone() {
     let facts = [Make.fact(.image(task: "t9", index: 0, Make.original(), charged: nil), of: picture)]
     let plan = Make.plan([picture], facts, isPresent: { _ in false })
-    #expect(plan.toFetch.map { $0.attempt?.task } == ["t9"])
+    #expect(plan.toFetch.map { $0.task } == ["t9"])
   }
 }

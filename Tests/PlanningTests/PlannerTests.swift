@@ -76,7 +76,16 @@ struct PlannerTests {
     let plan = Make.plan([picture, twin], facts)
     #expect(plan.pictures.map(\.state) == [.running, .running])
     #expect(plan.toSend.isEmpty)
-    #expect(plan.toFetch.map { $0.attempt?.task } == ["tA", "tB"])
+    #expect(plan.toFetch.map(\.task) == ["tA", "tB"])
+  }
+
+  @Test func goesOnWithATaskThatNoPromptFileAsksForAnyMore() {
+    let (departed, present) = (Make.picture("gone", prompt: "then"), Make.picture("a", prompt: "now"))
+    let running = Make.fact(.task(Make.paid(departed), task: "t1", charged: 12), of: departed)
+    let plan = Make.plan([present], [running])
+    #expect(plan.toFetch.map(\.picture) == ["gone"])
+    #expect(plan.toFetch.map(\.task) == ["t1"])
+    #expect(plan.pictures.map(\.state) == [.missing])
   }
 
   @Test func neverSendsWhatIsInDoubt() {

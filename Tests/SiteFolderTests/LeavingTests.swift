@@ -35,7 +35,6 @@ struct LeavingTests {
     #expect(throws: SiteFolderError.leavesSite(path: path)) { try site.folder.read(path, limit: 1_000) }
     #expect(throws: SiteFolderError.leavesSite(path: path)) { try site.folder.readIfPresent(path, limit: 1_000) }
     #expect(throws: SiteFolderError.leavesSite(path: path)) { try site.folder.status(of: path) }
-    #expect(throws: SiteFolderError.leavesSite(path: path)) { try site.folder.absolutePath(path) }
     #expect(throws: SiteFolderError.leavesSite(path: path)) { try site.folder.copy(path, to: "copy") }
   }
 
