@@ -44,4 +44,20 @@ import Testing
       #expect(await sandbox.received(.generate).count == 1)
     }
   }
+
+  @Test func ofASecondPictureThatFailsIsSaid() async throws {
+    let site = try TestSite(["content/a.md": "Apple"])
+    let faults = [
+      SandboxFault(.generate, .outcome(.succeeded(pictures: 2))),
+      SandboxFault(.download, on: .call(2), .answer(.html)), SandboxFault(.download, on: .call(3), .answer(.html)),
+      SandboxFault(.download, on: .call(4), .answer(.html)), SandboxFault(.download, on: .call(5), .answer(.html)),
+    ]
+    try await withSandbox(faults) { sandbox async throws in
+      let outcome = await site.build(sandbox)
+      #expect(outcome.code == 0)
+      #expect(outcome.messages.contains("a: stored, but 1 more of the same answer could not be fetched: "))
+      #expect(try site.paths(below: "images").count == 1)
+      #expect(await sandbox.received(.generate).count == 1)
+    }
+  }
 }

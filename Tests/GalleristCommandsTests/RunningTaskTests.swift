@@ -52,6 +52,25 @@ import Testing
     }
   }
 
+  @Test func areFetchedAlsoWhenTheirPromptHasChangedSince() async throws {
+    try await withUnfinishedTask { site, sandbox, time async throws in
+      time.advance(seconds: 7_200)
+      try site.write("content/a.md", "Apricot")
+      #expect(await site.build(sandbox, ["--timeout", "1"]).code == 3)
+      // The first task's picture is here, though nothing asks for it; the second task is still under way.
+      #expect(try site.paths(below: "images").count == 1)
+      time.advance(seconds: 7_200)
+      #expect(await site.build(sandbox).code == 0)
+      #expect(try site.paths(below: "images").count == 2)
+      #expect(await sandbox.received(.generate).count == 2)
+      #expect(await site.run(["costs", "--json"]).output.contains(#""pictures":2,"credits":24"#))
+      // The old prompt comes back at no cost.
+      try site.write("content/a.md", "Apple")
+      #expect(await site.build(sandbox).code == 0)
+      #expect(await sandbox.received(.generate).count == 2)
+    }
+  }
+
   @Test func areFetchedEvenIfTheRestIsNotAgreedTo() async throws {
     try await withUnfinishedTask { site, sandbox, time async throws in
       time.advance(seconds: 7_200)
