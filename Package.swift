@@ -105,7 +105,7 @@ let package = Package(
       name: "GalleristCommandsTests",
       dependencies: [
         "GalleristCommands", "GalleryModel", "SiteFolder", "Ledger", "Generation", "JoyAI", "JoyAISandbox",
-        asyncHTTPClient(), nio("NIOCore"),
+        asyncHTTPClient(), nio("NIOCore"), nio("NIOHTTP1"),
       ], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
