@@ -70,6 +70,16 @@ struct Wrong: Sendable, CustomTestStringConvertible {
     }
   }
 
+  @Test func refusesABodyThatIsTooLarge() async throws {
+    try await Sandbox.withRunning(quick()) { (sandbox) async throws -> Void in
+      let visitor = Visitor(sandbox: sandbox)
+      let answer = try await visitor.draw(String(repeating: "x", count: 1 << 20))
+      #expect(answer.status == 400)
+      #expect(answer.text == #"{"code":400,"message":"the body must have at most 1048576 bytes","data":null}"#)
+      #expect(try await visitor.draw("x").code == 200)
+    }
+  }
+
   @Test func asksForTheMediaTypeOfJSON() async throws {
     try await Sandbox.withRunning(quick()) { (sandbox) async throws -> Void in
       let body = #"{"model":"gptimage2","prompt":"x"}"#

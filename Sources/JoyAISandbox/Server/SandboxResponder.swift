@@ -29,7 +29,12 @@ struct SandboxResponder: HTTPResponder {
     let early = await account.behaviours(endpoint, call: number, prompt: nil)
     for case .reset in early { try await context.reset() }
     var request = request
-    let body = Array(buffer: try await request.collectBody(upTo: Self.longestBody))
+    let body: [UInt8]
+    do {
+      body = Array(buffer: try await request.collectBody(upTo: Self.longestBody))
+    } catch is NIOTooManyBytesError {
+      throw Refusal.invalid("the body must have at most \(Self.longestBody) bytes")
+    }
     await account.arrived(body: body, of: index)
 
     let prompt = await prompt(of: request, at: endpoint, body: body)
