@@ -63,15 +63,49 @@ import Testing
   }
 
   @Test(arguments: [
-    "http://example.com", "HTTPS://example.com/ä?q=1#f", "https://u:p@[::1]:8080/x", "http://127.0.0.1:1/",
+    "http://example.com", "HTTPS://example.com/ä?q=1#f", "https://[::1]:8080/x", "http://127.0.0.1:1/",
+    "https://example.com:/", "https://example.com.", "https://xn--caf-dma.com/a%20b", "https://a_b.example/@c",
+    "https://example.com/a\\b", "https://1.2.3.4.example/", "https://example.com:00080/",
   ])
   func takesURLsVerbatim(url: String) throws {
-    #expect(try file(page("images: [\"\(url)\"]")).pictures.first?.request.images == [.url(url)])
+    #expect(try file(page("images: ['\(url)']")).pictures.first?.request.images == [.url(url)])
+    #expect(try file(page("callback_url: '\(url)'")).pictures.first?.request.callbackURL == url)
   }
 
-  @Test(arguments: ["https://", "https:///x", "https://exa mple.com", "http://:80/", "https://a:b/", "//example.com"])
-  func refusesWhatIsNoURL(url: String) throws {
-    #expect(try problems(in: page("images: [\"\(url)\"]")).isEmpty == false)
-    #expect(try problems(in: page("callback_url: \"\(url)\"")).isEmpty == false)
+  @Test(arguments: [
+    "https://", "https:///x", "https://exa mple.com", "http://:80/", "https://a:b/", "//example.com", "https://é.com/a",
+    "https://e..com/", "https://.com/", "https://1.2.3.4.5/", "https://1.2.3/", "https://01.2.3.4/",
+    "https://256.1.1.1/",
+    "https://0x7f.1/", "https://2130706433/", "https://%41.com/", "https://e.com\\x", "https://e.com:0/",
+    "https://e.com:65536/", "https://e.com:000080/", "https://e.com:+1/", "https://[::1/", "https://[::1]x/",
+    "https://[fe80::1%25eth0]/", "https://[1.2.3.4]/", "https://[]/", "https://e.com/\u{301}x",
+    "https://\(String(repeating: "a", count: 64)).com/", "https://\(String(repeating: "a.", count: 127))com/",
+  ])
+  func refusesWhatTheClientWouldRefuse(url: String) throws {
+    #expect(try problems(in: page("images: ['\(url)']")).map { $0.prefix(5) } == ["2:10:"])
+    #expect(try problems(in: page("callback_url: '\(url)'")).map { $0.prefix(5) } == ["2:15:"])
+    #expect(try TemporarySite(["gallerist.yml": "base_url: '\(url)'"]).readSettings().diagnostics.count == 1)
+  }
+
+  @Test(arguments: ["https://user:hunter2@e.com/a", "http://hunter2@e.com", "https://a:b:hunter2@c@e.com\\d"])
+  func refusesUserInformationWithoutShowingIt(url: String) throws {
+    for key in ["images", "callback_url"] {
+      let found = try TemporarySite(["content/a.md": page("\(key): '\(url)'")]).read().diagnostics
+      #expect(
+        found.map(\.message) == ["\(key) has a URL with a user name or password in it, which would be given away"])
+      #expect(found.map(\.line) == [2])
+      #expect(!String(describing: found).contains("hunter2"))
+    }
+  }
+
+  @Test func namesEveryWrongEntryOfAList() throws {
+    #expect(
+      try problems(in: page("images: [\"ftp://x\", \"javascript:x\", null, \"https://e.com\"]\ntags: ['!!', null]"))
+        == [
+          "2:10: images has \"ftp://x\"; expected an http or https URL",
+          "2:21: images has \"javascript:x\"; expected an http or https URL",
+          "2:37: images[2] is empty; expected a text",
+          "3:8: tags has \"!!\"; expected a letter or digit in it", "3:14: tags[1] is empty; expected a text",
+        ])
   }
 }

@@ -16,11 +16,14 @@ package struct Album: Hashable, Sendable {
   package var cover: String?
   /// The template of the album's page, or nil for the theme's own.
   package var template: String?
+  /// Where its file names the template; nil where it names none.
+  package var templatePlace: SourcePlace?
   package var extra: ContentValue?
 
   package init(
     path: String, address: String, title: String, description: String? = nil, notes: String = "", weight: Int? = nil,
-    order: Int? = nil, cover: String? = nil, template: String? = nil, extra: ContentValue? = nil
+    order: Int? = nil, cover: String? = nil, template: String? = nil, templatePlace: SourcePlace? = nil,
+    extra: ContentValue? = nil
   ) {
     self.path = path
     self.address = address
@@ -31,6 +34,7 @@ package struct Album: Hashable, Sendable {
     self.order = order
     self.cover = cover
     self.template = template
+    self.templatePlace = templatePlace
     self.extra = extra
   }
 }

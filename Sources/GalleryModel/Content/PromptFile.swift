@@ -22,6 +22,8 @@ package struct PromptFile: Hashable, Sendable {
   package var order: Int?
   /// The template of the page, or nil for the theme's own.
   package var template: String?
+  /// Where its file names the template; nil where it names none.
+  package var templatePlace: SourcePlace?
   /// Former addresses that lead here, without `/` at their ends.
   package var aliases: [String]
   /// The id of the picture that stands for the page; its first picture otherwise.
@@ -35,7 +37,8 @@ package struct PromptFile: Hashable, Sendable {
   package init(
     file: String, id: String, address: String, album: String, title: String, date: ContentDate? = nil,
     tags: [String] = [], description: String? = nil, author: String? = nil, license: String? = nil,
-    draft: Bool = false, weight: Int? = nil, order: Int? = nil, template: String? = nil, aliases: [String] = [],
+    draft: Bool = false, weight: Int? = nil, order: Int? = nil, template: String? = nil,
+    templatePlace: SourcePlace? = nil, aliases: [String] = [],
     cover: String? = nil, extra: ContentValue? = nil, body: [NoteSegment] = [], pictures: [Picture]
   ) {
     self.file = file
@@ -52,6 +55,7 @@ package struct PromptFile: Hashable, Sendable {
     self.weight = weight
     self.order = order
     self.template = template
+    self.templatePlace = templatePlace
     self.aliases = aliases
     self.cover = cover
     self.extra = extra

@@ -8,8 +8,11 @@ package enum Slug {
     var pendingDash = false
     for scalar in name.precomposedStringWithCanonicalMapping.lowercased().unicodeScalars {
       let properties = scalar.properties
-      let isLetterOrDigit = properties.isAlphabetic || properties.numericType != nil
-      if isLetterOrDigit || isMark(properties.generalCategory) && !slug.isEmpty {
+      // A mark belongs to the letter before it: without one it would stand on the dash. Some marks count as letters.
+      let isKept =
+        isMark(properties.generalCategory)
+        ? !slug.isEmpty && !pendingDash : properties.isAlphabetic || properties.numericType != nil
+      if isKept {
         if pendingDash, !slug.isEmpty { slug.append("-") }
         pendingDash = false
         slug.unicodeScalars.append(scalar)

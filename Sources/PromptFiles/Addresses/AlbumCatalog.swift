@@ -37,7 +37,8 @@ struct AlbumCatalog {
     entry.album.notes = fields.notes
     entry.album.weight = fields.weight
     entry.album.cover = fields.cover?.value
-    entry.album.template = fields.template
+    entry.album.template = fields.template?.value
+    entry.album.templatePlace = fields.template?.place.inSource
     entry.album.extra = fields.extra
     entry.slug = fields.slug?.value
     entry.spot = fields.addressSpot

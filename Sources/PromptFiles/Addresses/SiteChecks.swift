@@ -7,8 +7,7 @@ struct SiteChecks {
   private(set) var diagnostics: [Diagnostic] = []
   /// Prompt files below `content/` that could not be read, without `.md`: nothing is known of their pictures.
   private var unknownIDs: Set<String>
-  /// Who has an address, by its folding key, as messages name it.
-  private var owners: [String: String] = [:]
+  private var places = TakenPlaces()
   private var covers = CoverNames()
 
   /// - Parameter unread: paths of files that could not be read.
@@ -51,13 +50,14 @@ struct SiteChecks {
     if AddressText.isReserved(part: part, atTop: part == address) {
       diagnostics.append(
         spot.error("the address /\(address)/ is used by the site itself", help: "rename \(owner), or give it a slug:"))
-    } else if let other = owners[AddressText.foldingKey(address)] {
+    } else if let fault = AddressText.lengthFault(ofPart: part, in: address) {
+      diagnostics.append(
+        spot.error("the name of \(owner) is too long: \(fault)", help: "rename it, or give it a shorter slug:"))
+    } else if case .same(let other) = places.takePage(at: address, for: owner) {
       diagnostics.append(
         spot.error(
           "\(other) and \(owner) would both get the address /\(address)/",
           help: "rename one of them, or give it a slug:"))
-    } else {
-      owners[AddressText.foldingKey(address)] = owner
     }
   }
 
@@ -105,15 +105,17 @@ struct SiteChecks {
   private mutating func checkAliases() {
     for file in files {
       for (alias, spot) in zip(file.file.aliases, file.aliasSpots) {
-        let parts = alias.lowercased().split(separator: "/").map(String.init)
-        let isReserved =
-          parts.enumerated().contains { AddressText.isReserved(part: $1, atTop: $0 == 0) }
-          || AddressText.reservedFiles.contains(alias.lowercased())
-        if isReserved {
+        if AddressText.isReserved(alias: alias) {
           diagnostics.append(spot.error("the alias /\(alias) is used by the site itself"))
-        } else if let other = owners.updateValue(file.file.file, forKey: AddressText.foldingKey(alias)) {
-          owners[AddressText.foldingKey(alias)] = other
+          continue
+        }
+        switch places.takeAlias(alias, for: file.file.file) {
+        case .same(let other)?:
           diagnostics.append(spot.error("the alias /\(alias) is taken: it leads to \(other) already"))
+        case .inTheWay(let other)?:
+          diagnostics.append(
+            spot.error("the alias /\(alias) needs a folder where a file is, or a file where a folder is: of \(other)"))
+        case nil: continue
         }
       }
     }

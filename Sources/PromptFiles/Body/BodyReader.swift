@@ -140,6 +140,10 @@ struct BodyReader {
   private mutating func endNotes(before end: Int) {
     let upperBound = min(end, source.lineCount + 1)
     guard notesStart < upperBound, let lines = source.filledLines(notesStart..<upperBound) else { return }
-    body.segments.append(.markdown(source.text(lines)))
+    let notes = source.text(lines)
+    if let fault = NoteLimits.fault(in: notes) {
+      problems.add(fault, at: Place(line: lines.lowerBound, column: 1))
+    }
+    body.segments.append(.markdown(notes))
   }
 }

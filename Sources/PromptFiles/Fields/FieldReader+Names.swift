@@ -6,7 +6,7 @@ extension FieldReader {
   mutating func refuseKey(_ member: YAMLMember, known: [String]) {
     guard !problems.isFull else { return }
     let name = QuotedText.of(member.key)
-    if SecretWords.isSecret(key: member.key) {
+    if SecretWords.mayBeSecret(key: member.key, besides: known) {
       refuseSecret(named: member.key, at: member.keyPlace)
     } else if let nearest = NearestName.of(member.key, in: known) {
       problems.add("unknown key \(name); did you mean \"\(nearest)\"?", at: member.keyPlace)
@@ -18,9 +18,12 @@ extension FieldReader {
 
   /// Reports a key or token in a file by its name alone.
   mutating func refuseSecret(named name: String, at place: Place) {
+    let isShown = name.unicodeScalars.count <= 40 && !SecretWords.mayHoldSecret(name)
     let showsLines = problems.showsLines
     problems.showsLines = false
-    problems.add("\(name) does not belong in a file: keys are never read from here", at: place, help: SecretWords.help)
+    problems.add(
+      "\(isShown ? name : "what stands here") does not belong in a file: keys are never read from here", at: place,
+      help: SecretWords.help)
     problems.showsLines = showsLines
   }
 
@@ -39,25 +42,28 @@ extension FieldReader {
   private static let slugForm = "lower-case letters and digits with single dashes between them"
 
   /// The name of a template: a path below the templates that leads nowhere else.
-  mutating func templateName(_ member: YAMLMember) -> String? {
+  mutating func templateName(_ member: YAMLMember) -> Located<String>? {
     let expected = "the name of a template, such as wide"
     guard let name = text(member, expected: expected) else { return nil }
-    let parts = name.value.split(separator: "/", omittingEmptySubsequences: false)
-    guard !name.value.contains("\\"), !name.value.contains("\n"),
+    let parts = name.value.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false).map { String($0) }
+    guard !name.value.unicodeScalars.contains(where: { $0 == "\\" || $0 == "\n" }),
       parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." })
     else { return refuse(member, expected: expected) }
-    return name.value
+    return name
   }
 
   /// Former addresses, cleaned; the slashes at their ends do not matter.
   mutating func aliases(_ member: YAMLMember) -> [Located<String>] {
-    guard let written = texts(member) else { return [] }
     var aliases: [Located<String>] = []
-    for alias in written {
+    for alias in texts(member).texts {
       guard let address = AddressText.cleaned(alias.value) else {
         problems.add(
           "aliases has \(QuotedText.of(alias.value)); expected an address of this site such as /old/espresso/",
           at: alias.place)
+        continue
+      }
+      if let fault = AddressText.lengthFault(of: address) {
+        problems.add("the alias \(QuotedText.of(address)) is too long: \(fault)", at: alias.place)
         continue
       }
       aliases.append(Located(value: address, place: alias.place))
@@ -67,14 +73,15 @@ extension FieldReader {
 
   /// Tags without repeats; each must leave something for its address.
   mutating func tags(_ member: YAMLMember) -> [String] {
-    guard let written = texts(member) else { return [] }
     var tags: [String] = []
     var slugs: Set<String> = []
-    for tag in written {
+    for tag in texts(member).texts {
       let name = tag.value.split(whereSeparator: \.isNewline).joined(separator: " ")
       let slug = Slug.make(name)
       if slug.isEmpty {
         problems.add("tags has \(QuotedText.of(name)); expected a letter or digit in it", at: tag.place)
+      } else if let fault = AddressText.lengthFault(of: slug) {
+        problems.add("the tag \(QuotedText.of(name)) is too long: \(fault)", at: tag.place)
       } else if slugs.insert(slug).inserted {
         tags.append(name)
       }

@@ -5,14 +5,18 @@ struct FieldReader {
   var problems: FileProblems
 
   /// A text as it was written: `2024` and `yes` are texts too.
-  /// - Parameter allowsEmpty: whether `""` is a value.
-  mutating func text(_ member: YAMLMember, expected: String = "a text", allowsEmpty: Bool = false) -> Located<String>? {
+  /// - Parameters:
+  ///   - allowsEmpty: whether `""` is a value.
+  ///   - isBlock: whether it is shown as a block of its own, where marks of direction turn nothing around it.
+  mutating func text(
+    _ member: YAMLMember, expected: String = "a text", allowsEmpty: Bool = false, isBlock: Bool = false
+  ) -> Located<String>? {
     guard case .scalar(let text, _) = member.value.content, !member.value.isNull else {
       return refuse(member, expected: expected)
     }
     let trimmed = text.trimmingWhiteSpace
     guard allowsEmpty || !trimmed.isEmpty else { return refuse(member, expected: expected) }
-    guard isFreeOfControls(trimmed, member.key, at: member.value.place) else { return nil }
+    guard isFreeOfControls(trimmed, member.key, isBlock: isBlock, at: member.value.place) else { return nil }
     return Located(value: trimmed, place: member.value.place)
   }
 
@@ -63,26 +67,36 @@ struct FieldReader {
     return date
   }
 
-  /// A list of texts, or one text alone.
-  mutating func texts(_ member: YAMLMember) -> [Located<String>]? {
+  /// A list of texts, or one text alone: those that are texts, and whether all were.
+  mutating func texts(_ member: YAMLMember) -> (texts: [Located<String>], isComplete: Bool) {
     guard case .list(let items) = member.value.content else {
-      return text(member, expected: "a list of texts").map { [$0] }
+      let text = text(member, expected: "a list of texts")
+      return (text.map { [$0] } ?? [], text != nil)
     }
-    var isComplete = true
     var texts: [Located<String>] = []
     for (index, item) in items.enumerated() {
-      let name = "\(member.key)[\(index)]"
-      let entry = YAMLMember(key: name, keyPlace: item.place, value: item)
-      if let text = text(entry) { texts.append(text) } else { isComplete = false }
+      let entry = YAMLMember(key: "\(member.key)[\(index)]", keyPlace: item.place, value: item)
+      if let text = text(entry) { texts.append(text) }
     }
-    return isComplete ? texts : nil
+    return (texts, texts.count == items.count)
   }
 
   mutating func webAddress(_ member: YAMLMember) -> Located<String>? {
     let expected = "an http or https URL"
     guard let text = text(member, expected: expected) else { return nil }
+    guard !WebAddress.hasUserInfo(text.value) else {
+      refuseUserInfo(in: member.key, at: text.place)
+      return nil
+    }
     guard WebAddress.isURL(text.value) else { return refuse(member, expected: expected) }
     return text
+  }
+
+  /// Reports a URL with a user name or password in it, without showing it.
+  mutating func refuseUserInfo(in key: String, at place: Place) {
+    problems.add(
+      "\(key) has a URL with a user name or password in it, which would be given away", at: place,
+      help: "use a URL without user@ before the host")
   }
 
   /// The members of a map.
@@ -98,7 +112,10 @@ struct FieldReader {
   mutating func refuse<Value>(_ member: YAMLMember, expected: String, near names: [String] = []) -> Value? {
     if case .refused = member.value.content { return nil }
     var help: String?
-    if case .scalar(let text, _) = member.value.content, let near = NearestName.of(text, in: names) {
+    // The nearest slug is nearly the text itself.
+    if case .scalar(let text, _) = member.value.content, !SecretWords.mayHoldSecret(text),
+      let near = NearestName.of(text, in: names)
+    {
       help = "did you mean \(near)?"
     }
     problems.add(
@@ -107,12 +124,18 @@ struct FieldReader {
   }
 
   /// Escapes in YAML texts can make characters that a file itself may not have.
-  private mutating func isFreeOfControls(_ text: String, _ key: String, at place: Place) -> Bool {
+  private mutating func isFreeOfControls(_ text: String, _ key: String, isBlock: Bool, at place: Place) -> Bool {
     let control = text.unicodeScalars.first {
-      $0.properties.generalCategory == .control && $0 != "\n" && $0 != "\t"
+      $0.properties.generalCategory == .control && $0 != "\n" && $0 != "\t" || !isBlock && $0.turnsDirection
     }
     guard let control else { return true }
-    problems.add("\(key) has the control character \(QuotedText.name(of: control.value))", at: place)
+    let name = QuotedText.name(of: control.value)
+    if control.turnsDirection {
+      problems.add(
+        "\(key) has the character \(name), which turns the direction of what follows", at: place, help: "remove it")
+    } else {
+      problems.add("\(key) has the control character \(name)", at: place)
+    }
     return false
   }
 }

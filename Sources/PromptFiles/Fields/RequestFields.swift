@@ -69,29 +69,37 @@ struct RequestFields {
 
   /// A list of references; in an info string one text with spaces between them.
   private static func images(_ member: YAMLMember, _ reader: inout FieldReader) -> Located<[ImageReference]>? {
-    let written: [Located<String>]?
+    let written: [Located<String>]
+    var isUsable = true
     if case .scalar(let text, _) = member.value.content, !member.value.isNull {
       written = text.split(whereSeparator: \.isWhitespace).map {
         Located(value: String($0), place: member.value.place)
       }
     } else {
-      written = reader.texts(member)
+      (written, isUsable) = reader.texts(member)
     }
-    guard let written else { return nil }
     var references: [ImageReference] = []
     for reference in written {
       if WebAddress.isURL(reference.value) {
         references.append(.url(reference.value))
-      } else if WebAddress.hasScheme(reference.value) {
-        reader.problems.add(
-          "images has \(QuotedText.of(reference.value)); expected an http or https URL", at: reference.place)
       } else {
-        reader.problems.add(
-          "images has \(QuotedText.of(reference.value)); references to local files and other pictures are not "
-            + "supported yet in this version", at: reference.place, help: "use an http or https URL")
+        isUsable = false
+        refuse(reference, &reader)
       }
     }
-    guard references.count == written.count else { return nil }
-    return Located(value: references, place: member.value.place)
+    return isUsable ? Located(value: references, place: member.value.place) : nil
+  }
+
+  private static func refuse(_ reference: Located<String>, _ reader: inout FieldReader) {
+    let text = QuotedText.of(reference.value)
+    if WebAddress.hasUserInfo(reference.value) {
+      reader.refuseUserInfo(in: "images", at: reference.place)
+    } else if WebAddress.hasScheme(reference.value) {
+      reader.problems.add("images has \(text); expected an http or https URL", at: reference.place)
+    } else {
+      reader.problems.add(
+        "images has \(text); references to local files and other pictures are not supported yet in this version",
+        at: reference.place, help: "use an http or https URL")
+    }
   }
 }

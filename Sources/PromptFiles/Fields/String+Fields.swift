@@ -15,3 +15,9 @@ extension String {
       && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }
   }
 }
+
+extension Unicode.Scalar {
+  /// Whether it begins or ends an embedding, override or isolate (Unicode Standard Annex 9), so that it can turn the
+  /// text around it in a page.
+  var turnsDirection: Bool { (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value) }
+}

@@ -9,7 +9,7 @@ struct AlbumFields {
   var description: String?
   var weight: Int?
   var cover: Located<String>?
-  var template: String?
+  var template: Located<String>?
   var extra: ContentValue?
   /// The body as Markdown.
   var notes = ""
@@ -29,6 +29,9 @@ struct AlbumFields {
     hasUnusableSlug = hasUnusableSlug || !front.isReadable
     if let start = front.bodyStart, let lines = problems.source.filledLines(start..<problems.source.lineCount + 1) {
       notes = problems.source.text(lines)
+      if let fault = NoteLimits.fault(in: notes) {
+        problems.add(fault, at: Place(line: lines.lowerBound, column: 1))
+      }
     }
     if let slug { addressSpot = problems.spot(slug.place) }
     coverSpot = cover.map { problems.spot($0.place) }
@@ -40,7 +43,7 @@ struct AlbumFields {
     case "slug":
       slug = reader.slug(member)
       hasUnusableSlug = slug == nil
-    case "description": description = reader.text(member)?.value
+    case "description": description = reader.text(member, isBlock: true)?.value
     case "weight":
       weight = reader.integer(member, in: -1_000_000_000...1_000_000_000, expected: "a whole number")
     case "cover": cover = reader.line(member)

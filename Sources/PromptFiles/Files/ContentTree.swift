@@ -37,7 +37,7 @@ struct ContentTree {
         report("folders may not stand in each other deeper than \(Self.depthLimit) levels", at: folder)
         return
       }
-      for name in try site.names(of: Self.sitePath(folder)) where name == "_index.md" || !Self.isIgnored(name) {
+      for name in try site.names(of: Self.sitePath(folder)) where !Self.isIgnored(name) {
         names += 1
         guard names <= Self.nameLimit else {
           if names == Self.nameLimit + 1 {
@@ -55,7 +55,10 @@ struct ContentTree {
   private mutating func take(_ name: String, in folder: String, within: [FileStatus.Identity?], site: SiteFolder) {
     let path = folder.isEmpty ? name : folder + "/" + name
     let isPromptFile = name.hasSuffix(".md")
-    guard !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control || $0 == "\u{FFFD}" }) else {
+    let isUsable = name.unicodeScalars.allSatisfy {
+      $0.properties.generalCategory != .control && $0 != "\u{FFFD}" && !$0.turnsDirection
+    }
+    guard isUsable else {
       report("the name has characters that no address can hold", at: path)
       return
     }
@@ -65,7 +68,8 @@ struct ContentTree {
         folders.append(path)
         read(path, within: within, site: site)
       case .file? where name == "_index.md": indexed.insert(folder)
-      case .file?: if isPromptFile { files.append(path) }
+      case .file? where isPromptFile && !name.hasPrefix("_"): files.append(path)
+      case .file?: if let stem = Self.markdownStem(of: name) { refuseEnding(of: path, stem: stem) }
       case .other?: if isPromptFile { report("not a regular file", at: path) }
       case nil: if isPromptFile { report("the link leads to nothing", at: path) }
       }
@@ -74,10 +78,25 @@ struct ContentTree {
     }
   }
 
-  private static func isIgnored(_ name: String) -> Bool { name.hasPrefix(".") || name.hasPrefix("_") }
+  private static func isIgnored(_ name: String) -> Bool {
+    name.hasPrefix(".") || name.hasPrefix("_") && markdownStem(of: name)?.lowercased() != "_index"
+  }
 
-  private mutating func report(_ sentence: String, at path: String) {
-    diagnostics.append(Spot(file: Self.sitePath(path), place: .start).error(sentence))
+  /// A name without any of the endings that Markdown files have; nil for other names.
+  private static func markdownStem(of name: String) -> String? {
+    let lowercased = name.lowercased()
+    let ending = [".md", ".markdown", ".mdown", ".mkd"].first { lowercased.hasSuffix($0) }
+    return ending.map { String(name.dropLast($0.count)) }
+  }
+
+  /// Whoever writes `mug.MD` means a prompt file.
+  private mutating func refuseEnding(of path: String, stem: String) {
+    let name = stem.hasPrefix("_") ? "_index.md" : stem + ".md"
+    report("the file is not read, since its name is not \(name)", at: path, help: "rename it to \(name)")
+  }
+
+  private mutating func report(_ sentence: String, at path: String, help: String? = nil) {
+    diagnostics.append(Spot(file: Self.sitePath(path), place: .start).error(sentence, help: help))
   }
 }
 

@@ -12,8 +12,10 @@ struct FrontMatter {
   /// Reads the front matter of a file; nothing is wrong with a file that has none.
   static func read(problems: inout FileProblems) -> FrontMatter {
     let source = problems.source
-    guard isMarker(source.line(1)) else { return FrontMatter() }
+    guard isMarker(source.line(1)) else { return misplaced(problems: &problems) }
     let close = (2..<max(source.lineCount + 1, 2)).first { isMarker(source.line($0)) }
+    // A key may be written over several lines, of which any may have to be shown.
+    problems.showsLines = !SecretWords.areNamed(in: source.text(2..<(close ?? source.lineCount + 1)))
     guard let close else {
       problems.add(
         "the front matter is not closed", at: .start, help: "put a line with --- below its last key")
@@ -29,6 +31,25 @@ struct FrontMatter {
       }
       return FrontMatter(isReadable: node.isNull, bodyStart: close + 1)
     }
+  }
+
+  /// A file that does not begin with front matter. What looks as if it should be some would else become a prompt.
+  private static func misplaced(problems: inout FileProblems) -> FrontMatter {
+    let source = problems.source
+    let first = (1...source.lineCount).lazy.map { ($0, source.text($0..<$0 + 1).trimmingWhiteSpace) }
+      .first { !$0.1.isEmpty }
+    guard let (number, line) = first, line.hasPrefix("---"),
+      line.unicodeScalars.dropFirst(3).first?.properties.isWhitespace ?? true
+    else { return FrontMatter() }
+    let place = Place(line: number, column: 1)
+    if number > 1 {
+      problems.add(
+        "the front matter must begin on the first line", at: place, help: "remove the empty lines above it")
+    } else {
+      problems.add(
+        "the line that begins the front matter has more than ---", at: place, help: "leave only --- in it")
+    }
+    return FrontMatter(isReadable: false, bodyStart: nil)
   }
 
   private static func isMarker(_ line: ArraySlice<UInt8>) -> Bool {

@@ -19,7 +19,7 @@ struct PageFields {
   var license: String?
   var draft = false
   var weight: Int?
-  var template: String?
+  var template: Located<String>?
   var aliases: [Located<String>] = []
   var cover: Located<String>?
   var extra: ContentValue?
@@ -36,7 +36,7 @@ struct PageFields {
     case "date": date = reader.date(member)
     case "tags": tags = reader.tags(member)
     case "alt": alt = reader.text(member, allowsEmpty: true)
-    case "description": description = reader.text(member)?.value
+    case "description": description = reader.text(member, isBlock: true)?.value
     case "author": author = reader.line(member)?.value
     case "license": license = reader.line(member)?.value
     case "draft": draft = reader.flag(member) ?? false

@@ -19,8 +19,9 @@ struct PromptFileReader {
     let file = PromptFile(
       file: problems.source.file, id: id, address: "", album: Self.folder(of: path), title: page.title ?? name.title,
       date: date, tags: page.tags, description: page.description, author: page.author, license: page.license,
-      draft: page.draft, weight: page.weight, order: name.order, template: page.template,
-      aliases: page.aliases.map(\.value), cover: page.cover?.value, extra: page.extra, body: body.segments,
+      draft: page.draft, weight: page.weight, order: name.order,
+      template: page.template?.value, templatePlace: page.template?.place.inSource, aliases: page.aliases.map(\.value),
+      cover: page.cover?.value, extra: page.extra, body: body.segments,
       pictures: pictures)
     return ReadPromptFile(
       path: path, name: name, file: file, slug: page.slug?.value,

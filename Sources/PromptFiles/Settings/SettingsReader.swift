@@ -38,9 +38,9 @@ package struct SettingsReader {
 
   private static func read(_ source: SourceText) -> SettingsReading {
     var problems = FileProblems(in: source)
-    let lines = 1..<source.lineCount + 1
-    problems.showsLines = !SecretWords.areMentioned(in: source.text(lines))
-    let document = YAMLReader.read(lines, problems: &problems)
+    // Nobody can tell a key from another text for certain, so no line of this file is ever shown.
+    problems.showsLines = false
+    let document = YAMLReader.read(1..<source.lineCount + 1, problems: &problems)
     var reader = SettingsReader(reader: FieldReader(problems: problems))
     reader.take(document)
     let diagnostics = reader.reader.problems.all.inReadingOrder()
@@ -54,8 +54,6 @@ package struct SettingsReader {
   private mutating func take(_ document: YAMLReader.Document) {
     guard case .node(let node) = document, !node.isNull else { return }
     guard case .map(let members) = node.content else {
-      // What stands there instead may be a key, so it is not shown.
-      reader.problems.showsLines = false
       reader.problems.add(
         "the settings are no keys and values", at: node.place, help: "write lines such as title: Gallery")
       return
@@ -69,7 +67,7 @@ package struct SettingsReader {
   private mutating func take(_ member: YAMLMember) {
     switch member.key {
     case "title": settings.title = reader.line(member)?.value ?? settings.title
-    case "description": settings.description = reader.text(member)?.value
+    case "description": settings.description = reader.text(member, isBlock: true)?.value
     case "author": settings.author = reader.line(member)?.value
     case "license": settings.license = reader.line(member)?.value
     case "base_url": settings.baseURL = reader.siteBase(member)

@@ -6,7 +6,7 @@ struct FileProblems {
   static let limit = 100
 
   let source: SourceText
-  /// Whether lines may be shown: not where one of them may hold a key.
+  /// Whether lines may be shown, as far as they hold no key themselves: not where a key may go on over several lines.
   var showsLines = true
   private(set) var all: [Diagnostic] = []
 
@@ -17,7 +17,15 @@ struct FileProblems {
   var isFull: Bool { all.count >= Self.limit }
 
   func spot(_ place: Place) -> Spot {
-    Spot(file: source.file, place: place, excerpt: showsLines ? source.excerpt(of: place) : nil)
+    Spot(
+      file: source.file, place: place, excerpt: showsLines && isHarmless(place.line) ? source.excerpt(of: place) : nil)
+  }
+
+  /// Whether a line names nothing secret and holds nothing that looks so, as far into it as an excerpt goes and more.
+  private func isHarmless(_ line: Int) -> Bool {
+    guard (1...source.lineCount).contains(line) else { return false }
+    let text = String(decoding: source.line(line).prefix(2_000), as: UTF8.self)
+    return !SecretWords.mayHoldSecret(text) && !SecretWords.areNamed(in: text)
   }
 
   /// Records an error at a place.

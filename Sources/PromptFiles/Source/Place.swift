@@ -1,3 +1,5 @@
+import GalleryModel
+
 /// Where something stands in a file.
 struct Place: Hashable, Sendable {
   /// From 1.
@@ -7,4 +9,7 @@ struct Place: Hashable, Sendable {
 
   /// Where a problem of a whole file is reported.
   static let start = Place(line: 1, column: 1)
+
+  /// The same for other stages.
+  var inSource: SourcePlace { SourcePlace(line: line, column: column) }
 }
