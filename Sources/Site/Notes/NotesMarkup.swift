@@ -7,24 +7,14 @@ import GalleryModel
 /// Raw HTML is left out. Links lead to `http`, `https`, `mailto` or relative addresses only. Pictures become links,
 /// so that a page never loads anything that its author did not commission. The highest heading comes right below the page's own.
 struct NotesMarkup {
-  /// The most bytes of one piece of notes.
-  static let limit = 65_536
-  /// Cells that a table can have at most when short rows are filled up; the parser itself knows no such limit.
-  private static let cellLimit = 100_000
-
   /// The link to a page by the path of the file that makes it, such as `content/products/espresso.md`.
   let pageLink: (String) -> String?
 
   /// - Parameter file: the Markdown file that the notes stand in, relative to the site.
   /// - Throws: a diagnostic when the notes are too large.
   func render(_ markdown: String, in file: String) throws(Diagnostics) -> String? {
-    guard markdown.utf8.count <= Self.limit else {
-      throw Diagnostics(.error("the notes are larger than \(Self.limit / 1_024) KiB", file: file))
-    }
+    if let fault = NoteLimits.fault(in: markdown) { throw Diagnostics(.error(fault, file: file)) }
     guard markdown.utf8.contains(where: { ![9, 10, 13, 32].contains($0) }) else { return nil }
-    guard Self.greatestTable(in: markdown) <= Self.cellLimit else {
-      throw Diagnostics(.error("a table in the notes is too large", file: file))
-    }
     guard let document = Document(markdown) else {
       throw Diagnostics(.error("the notes cannot be read", file: file))
     }
@@ -93,21 +83,5 @@ struct NotesMarkup {
     }
     cmark_node_unlink(node)
     cmark_node_free(node)
-  }
-
-  private static func greatestTable(in markdown: String) -> Int {
-    var lines = 1
-    var columns = 1
-    var greatest = 1
-    for byte in markdown.utf8 {
-      if byte == UInt8(ascii: "|") {
-        columns += 1
-        greatest = max(greatest, columns)
-      } else if byte == UInt8(ascii: "\n") {
-        lines += 1
-        columns = 1
-      }
-    }
-    return lines * greatest
   }
 }
