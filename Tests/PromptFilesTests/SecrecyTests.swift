@@ -46,12 +46,15 @@ import Testing
   @Test(arguments: [
     "extra: {a: 1, api_key: hunter2, a: 2}", "extra:\n  pw: >\n    hunter2\n    hunter2: {{\n  a: 1\n  a: 2",
     "pasword: hunter2", "tokn: hunter2", "sekret: hunter2", "joyai: hunter2", "API Key: hunter2", "api_key2: hunter2",
-    "extra:\n  token:\n    - hunter2: *x",
+    "extra:\n  token:\n    - hunter2: *x", "JOYAI_API_KEY=hunter2", "quality: api_key=hunter2",
+    "slug: 'Token: hunter2'",
   ])
   func showsNoLineOfAPromptFileThatNamesAKey(text: String) throws {
-    let found = try TemporarySite(["content/a.md": page(text)]).read().diagnostics
-    #expect(!found.isEmpty)
-    #expect(!String(describing: found).contains("hunter2"))
+    let site = try TemporarySite(["content/a.md": page(text), "gallerist.yml": text])
+    for found in [try site.read().diagnostics, try site.readSettings().diagnostics] {
+      #expect(!found.isEmpty)
+      #expect(!String(describing: found).contains("hunter2"))
+    }
   }
 
   @Test func showsNoLineOfABlockThatNamesAKey() throws {

@@ -113,7 +113,7 @@ struct FieldReader {
     if case .refused = member.value.content { return nil }
     var help: String?
     // The nearest slug is nearly the text itself.
-    if case .scalar(let text, _) = member.value.content, !SecretWords.mayHoldSecret(text),
+    if case .scalar(let text, _) = member.value.content, SecretWords.mayBeShown(text),
       let near = NearestName.of(text, in: names)
     {
       help = "did you mean \(near)?"

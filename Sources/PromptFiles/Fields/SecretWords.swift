@@ -44,6 +44,9 @@ enum SecretWords {
     KeyLikeWord.isIn(text) || hasUserInfo(text) || text.lowercased().contains("bearer ")
   }
 
+  /// Whether a text neither looks like something secret nor names it.
+  static func mayBeShown(_ text: String) -> Bool { !mayHoldSecret(text) && !areNamed(in: text) }
+
   /// Whether any key in a YAML text or an info string, as far as it can be told without reading it, names something
   /// secret; also where there are too many names to look at.
   static func areNamed(in text: String) -> Bool {

@@ -3,7 +3,7 @@ enum QuotedText {
   /// The text in quotation marks, shortened, its control characters made visible; never one that may hold a key or a
   /// password.
   static func of(_ text: String) -> String {
-    guard !SecretWords.mayHoldSecret(text) else { return "a text that is not shown, since it may hold a key" }
+    guard SecretWords.mayBeShown(text) else { return "a text that is not shown, since it may hold a key" }
     var shown = ""
     for scalar in text.unicodeScalars.prefix(60) {
       switch scalar {
