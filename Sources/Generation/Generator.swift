@@ -1,4 +1,4 @@
-package import GalleryModel
+import GalleryModel
 package import JoyAI
 package import Ledger
 package import Planning

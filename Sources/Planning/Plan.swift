@@ -1,4 +1,4 @@
-package import GalleryModel
+import GalleryModel
 
 /// Which pictures are missing, what they will cost, and in which order they are made.
 package struct Plan: Hashable, Sendable {
