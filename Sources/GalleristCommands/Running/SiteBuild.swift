@@ -17,42 +17,58 @@ struct SiteBuild {
   func run() async throws(CommandFailure) -> WriteReport {
     let (works, originals) = try works()
     let renditions = try await render(originals)
+    let renderer = try renderer(works: works, renditions: renditions)
+    let files: [OutputFile]
     do throws(Diagnostics) {
-      return try SiteWriter(
-        site: workspace.site, output: output, manifestPath: ".gallerist/outputs/\(SHA256Digest.of(output)).txt"
-      ).write(try files(works: works, renditions: renditions))
+      files = try renderer.render()
     } catch {
-      throw failure(error)
+      throw CommandFailure(.contentError, error.all)
+    }
+    do throws(SiteWriteError) {
+      return try writer.write(files)
+    } catch {
+      throw CommandFailure(error)
     }
   }
 
-  /// Renders every page with placeholders, in memory: a template that is wrong is found before anything is paid for.
+  /// Renders every page with placeholders, in memory, and looks whether it could be written: what is wrong with a
+  /// template or in the way is found before anything is paid for.
   func check() throws(CommandFailure) {
+    let renderer = try renderer(works: [:], renditions: [:])
+    let files: [OutputFile]
     do throws(Diagnostics) {
-      _ = try files(works: [:], renditions: [:])
-      do throws(SiteFolderError) {
-        _ = try workspace.site.status(of: output + "/index.html")
-      } catch {
-        throw Diagnostics(.error(error.description, file: output))
-      }
+      files = try renderer.check()
     } catch {
-      throw failure(error)
+      throw CommandFailure(.contentError, error.all)
+    }
+    do throws(SiteWriteError) {
+      try writer.check(files)
+    } catch {
+      throw CommandFailure(error)
     }
   }
 
-  private func failure(_ problems: Diagnostics) -> CommandFailure {
-    let isOfTheDisk = problems.all.allSatisfy { $0.file == nil }
-    return CommandFailure(isOfTheDisk ? .inputOutput : .contentError, problems.all)
+  private var writer: SiteWriter {
+    // Each output folder has a list of its own, whatever characters its path has.
+    SiteWriter(
+      site: workspace.site, output: output, manifestPath: ".gallerist/outputs/\(SHA256Digest.of(output)).txt")
   }
 
-  private func files(
+  private func renderer(
     works: [Fingerprint: Work], renditions: [String: RenderedPicture]
-  ) throws(Diagnostics) -> [OutputFile] {
-    let input = GalleryInput(
-      settings: workspace.settings, content: workspace.content, works: works, renditions: renditions,
-      costs: costs, staticFiles: try GalleryInput.staticFiles(in: workspace.site), sandbox: isSandbox,
-      baseURL: baseURL, version: Version.current)
-    return try SiteRenderer(theme: try Theme.load(site: workspace.site), input: input).render()
+  ) throws(CommandFailure) -> SiteRenderer {
+    do throws(SiteReadError) {
+      let input = GalleryInput(
+        settings: workspace.settings, content: workspace.content, works: works, renditions: renditions,
+        costs: costs, staticFiles: try GalleryInput.staticFiles(in: workspace.site), sandbox: isSandbox,
+        baseURL: baseURL, version: Version.current)
+      return SiteRenderer(theme: try Theme.load(site: workspace.site), input: input)
+    } catch {
+      switch error {
+      case .files(let problems): throw CommandFailure(.contentError, problems.all)
+      case .io(let error): throw CommandFailure(error)
+      }
+    }
   }
 
   /// What is known of each picture, and the originals to be rendered with their paths.
@@ -150,4 +166,13 @@ struct SiteBuild {
 
   /// Each decodes a whole picture in memory.
   private static let workers = 4
+}
+
+extension CommandFailure {
+  fileprivate init(_ error: SiteWriteError) {
+    switch error {
+    case .files(let problems): self.init(.contentError, problems.all)
+    case .io(let error): self.init(error)
+    }
+  }
 }

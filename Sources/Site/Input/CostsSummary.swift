@@ -10,7 +10,7 @@ package struct CostsSummary: Hashable, Sendable {
     package var pictures: Int
     /// Credits that were charged.
     package var credits: Int
-    /// Attempts that failed.
+    /// The part of the credits that was charged for attempts without a picture.
     package var failed: Int
 
     package init(key: String, pictures: Int, credits: Int, failed: Int = 0) {

@@ -42,11 +42,12 @@ package struct GalleryInput: Sendable {
   package static let renditionsFolder = ".gallerist/renditions"
 
   /// Every file below `static/`, hidden ones too (`.well-known/`, `.nojekyll`), sorted.
-  package static func staticFiles(in site: SiteFolder) throws(Diagnostics) -> [String] {
+  /// - Throws: ``SiteReadError``: a link that leads out of the site, or what the file system refuses.
+  package static func staticFiles(in site: SiteFolder) throws(SiteReadError) -> [String] {
     do throws(SiteFolderError) {
       return try site.files(below: staticFolder, hidden: true)
     } catch {
-      throw Diagnostics(.error(error.description, file: staticFolder))
+      throw SiteReadError(error, in: staticFolder)
     }
   }
 }

@@ -1,18 +1,13 @@
-import Foundation
 import GalleryModel
 
 /// Amounts as they stand on pages, the same on every machine.
 enum Money {
   /// What credits cost, with two decimals and the currency: `0.88 EUR`; `< 0.01 EUR` for less than half a cent.
   static func text(credits: Int, at price: CreditPrice) -> String {
-    var exact = price.amount * Decimal(credits)
-    var rounded = Decimal()
-    NSDecimalRound(&rounded, &exact, 2, .plain)
-    if rounded == 0, exact > 0 { return "< 0.01 " + price.currency }
-    var parts = rounded.description.split(separator: ".").map(String.init)
-    if parts.count == 1 { parts.append("") }
-    let cents = parts[1] + String(repeating: "0", count: max(0, 2 - parts[1].utf8.count))
-    return "\(grouped(parts[0])).\(cents) \(price.currency)"
+    let text = price.amountText(credits: credits)
+    if credits > 0, price.amount > 0, price.amount(credits: credits) == 0 { return "< 0.01 " + price.currency }
+    let whole = text.prefix { $0 != "." }
+    return "\(grouped(String(whole)))\(text.dropFirst(whole.count)) \(price.currency)"
   }
 
   /// A whole number; from five digits on with a narrow space before each three (ISO 80000-1).

@@ -7,7 +7,9 @@ enum PageFiles {
     address.isEmpty ? "index.html" : address + "/index.html"
   }
 
-  static func rendition(_ file: RenditionFile) -> String { "renditions/" + file.path }
+  static let renditionsFolder = "renditions"
+
+  static func rendition(_ file: RenditionFile) -> String { renditionsFolder + "/" + file.path }
 
   /// The address of a page of a collection that is shown in several.
   /// - Parameter number: from 1, which is the collection's own address.

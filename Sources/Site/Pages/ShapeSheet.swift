@@ -11,5 +11,5 @@ struct ShapeSheet {
   }
 
   /// The path in the site.
-  var path: String { "assets/shapes-\(SHA256Digest.of(bytes).prefix(12)).css" }
+  var path: String { "assets/shapes-\(SHA256Digest.of(bytes).prefix(ThemeAsset.hashLength)).css" }
 }

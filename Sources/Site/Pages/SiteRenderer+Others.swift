@@ -28,7 +28,7 @@ extension SiteRenderer {
   }
 
   private func robots() -> OutputFile {
-    var text = "User-agent: *\n"
+    var text = "# \(OwnFile.comment)\nUser-agent: *\n"
     if input.sandbox {
       text += "Disallow: /\n"
     } else {

@@ -42,7 +42,7 @@ package struct SiteRenderer: Sendable {
   /// - Throws: what is wrong with the content in view of the theme (templates that do not exist, notes that are too
   ///   large, two files in one place), all of it at once.
   package func render() throws(Diagnostics) -> [OutputFile] {
-    var problems = templateProblems()
+    var problems = PageTemplates(theme).problems(in: input.content)
     var files: [OutputFile] = []
     func add(_ make: () throws(Diagnostics) -> [OutputFile]) {
       do throws(Diagnostics) {
@@ -62,6 +62,19 @@ package struct SiteRenderer: Sendable {
     return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
+  /// Renders everything as far as it is known now, so that every mistake in content, templates and static files shows
+  /// before anything is paid for; pictures may still be missing.
+  /// - Returns: the files with their places, for ``SiteWriter/check(_:)`` only.
+  /// - Throws: what ``render()`` throws.
+  package func check() throws(Diagnostics) -> [OutputFile] {
+    // Stands for the renditions of pictures that are still to be made.
+    let toCome = OutputFile(path: PageFiles.renditionsFolder + "/to-come", content: .bytes([]))
+    let files = try render() + [toCome]
+    let problems = OutputCheck.problems(of: files)
+    guard problems.isEmpty else { throw Diagnostics(problems) }
+    return files
+  }
+
   /// Renders one page.
   /// - Parameter source: the file that it comes from, for messages.
   func page(
@@ -76,20 +89,5 @@ package struct SiteRenderer: Sendable {
   /// `Title · Site title`.
   func documentTitle(_ title: String) -> String {
     title.isEmpty || title == input.settings.title ? input.settings.title : "\(title) · \(input.settings.title)"
-  }
-
-  /// Templates that prompt files and albums name, and that do not exist.
-  private func templateProblems() -> [Diagnostic] {
-    let named =
-      input.content.albums.map { ("content/" + ($0.path.isEmpty ? "" : $0.path + "/") + "_index.md", $0.template) }
-      + input.content.files.map { ($0.file, $0.template) }
-    return named.compactMap { file, template in
-      guard let template, !theme.templateNames.contains(template) else { return nil }
-      let near = NearestName.of(template, in: theme.templateNames.sorted())
-      return .error(
-        "there is no template \"\(template)\"", file: file,
-        help: near.map { "did you mean \"\($0)\"?" }
-          ?? "write it as \(Theme.folder)/\(template)\(TemplateSource.fileExtension)")
-    }
   }
 }

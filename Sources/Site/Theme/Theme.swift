@@ -16,8 +16,9 @@ package struct Theme: Sendable {
   let assets: [ThemeAsset]
 
   /// Reads the theme of a site.
-  /// - Throws: every mistake in its templates, with file, line and column.
-  package static func load(site: SiteFolder) throws(Diagnostics) -> Theme {
+  /// - Throws: ``SiteReadError``: every mistake in its templates, with file, line and column, or what the file system
+  ///   refuses.
+  package static func load(site: SiteFolder) throws(SiteReadError) -> Theme {
     var files: [String: [UInt8]] = [:]
     for file in builtInThemeFiles { files[file.path] = Array(file.text.utf8) }
     do throws(SiteFolderError) {
@@ -26,9 +27,13 @@ package struct Theme: Sendable {
         files[path] = try site.read(folder + "/" + path, limit: limit)
       }
     } catch {
-      throw Diagnostics(.error(error.description, file: folder))
+      throw SiteReadError(error, in: folder)
     }
-    return try Theme(files: files)
+    do throws(Diagnostics) {
+      return try Theme(files: files)
+    } catch {
+      throw .files(error)
+    }
   }
 
   /// - Parameter files: by path below `templates/`.
@@ -40,26 +45,43 @@ package struct Theme: Sendable {
       if path.hasPrefix(ThemeAsset.folder + "/") {
         assets.append(ThemeAsset(path: String(path.dropFirst(ThemeAsset.folder.utf8.count + 1)), bytes: bytes))
       } else if path.hasSuffix(TemplateSource.fileExtension) {
+        let name = String(path.dropLast(TemplateSource.fileExtension.utf8.count))
         guard let text = String(validating: bytes, as: UTF8.self) else {
-          problems.append(.error("this template is not UTF-8 text", file: Self.folder + "/" + path))
+          let place = TemplateSource.invalidPlace(in: bytes)
+          problems.append(
+            .error(
+              "this template is not UTF-8 text", file: Self.folder + "/" + path, line: place?.line,
+              column: place?.column))
+          // Others that name it are not wrong.
+          sources[name] = TemplateSource(name: name, text: "")
           continue
         }
-        let name = String(path.dropLast(TemplateSource.fileExtension.utf8.count))
         var scanner = TemplateScanner(text, file: Self.folder + "/" + path)
         scanner.scan()
         problems += scanner.problems
         sources[name] = TemplateSource(name: name, text: text, tags: scanner.tags)
       }
     }
-    if problems.isEmpty { problems = TemplateChecks(templates: sources).problems() }
+    problems += TemplateChecks(templates: sources).problems()
     library = Self.library(of: sources, problems: &problems)
-    guard problems.isEmpty else { throw Diagnostics(problems) }
+    guard problems.isEmpty else { throw Diagnostics(Self.withExcerpts(problems, from: sources)) }
     templateNames = Set(sources.keys)
     self.assets = assets
   }
 
   private static func isPart(_ path: String) -> Bool {
     path.hasSuffix(TemplateSource.fileExtension) || path.hasPrefix(ThemeAsset.folder + "/")
+  }
+
+  private static func withExcerpts(
+    _ problems: [Diagnostic], from sources: [String: TemplateSource]
+  ) -> [Diagnostic] {
+    let byFile = Dictionary(sources.values.map { ($0.file, $0) }) { first, _ in first }
+    return problems.map { problem in
+      var problem = problem
+      if let file = problem.file, let line = problem.line { problem.excerpt = byFile[file]?.line(line) }
+      return problem
+    }
   }
 
   private static func library(
@@ -78,7 +100,7 @@ package struct Theme: Sendable {
             sentence(error.error), file: source.file, line: max(1, error.context.lineNumber - 1),
             column: error.context.columnNumber))
       } catch {
-        problems.append(.error("this template cannot be read", file: source.file))
+        problems.append(.error("this template cannot be read", file: source.file, line: 1, column: 1))
       }
     }
     return library

@@ -7,13 +7,15 @@ struct ThemeAsset: Sendable {
   var bytes: [UInt8]
 
   static let folder = "assets"
+  /// Hexadecimal digits of a content hash in a name.
+  static let hashLength = 12
 
   /// The path in the site. What pages name themselves carries its content's hash, so that browsers may keep it for
   /// ever; fonts and pictures keep their names, because style sheets know them by these.
   var outputPath: String {
     for ending in [".css", ".js"] where path.hasSuffix(ending) {
       let stem = path.dropLast(ending.utf8.count)
-      return "\(Self.folder)/\(stem)-\(SHA256Digest.of(bytes).prefix(12))\(ending)"
+      return "\(Self.folder)/\(stem)-\(SHA256Digest.of(bytes).prefix(Self.hashLength))\(ending)"
     }
     return "\(Self.folder)/\(path)"
   }

@@ -17,6 +17,7 @@ struct FrameValue: TemplateValue {
     case modelsLink = "models_link"
     case costsLink = "costs_link"
     case sandbox, noindex
+    case wordsLanguage = "words_lang"
   }
 
   /// What the pages have in common, made once.
@@ -61,6 +62,8 @@ struct FrameValue: TemplateValue {
     case .modelsLink: shared.hasModels ? link("", "models") : nil
     case .costsLink: link("", "costs")
     case .sandbox: shared.isSandbox
+    // The language of the theme's own words, where it is not the page's.
+    case .wordsLanguage: LanguageValue(shared.site.language).isEnglish ? nil : "en"
     case .noindex: noindex || shared.isSandbox
     }
   }

@@ -1,6 +1,6 @@
 /// What every page knows of the site.
 struct SiteValue: TemplateValue {
-  enum Name: String, CaseIterable { case title, description, author, language, license, version }
+  enum Name: String, CaseIterable { case title, description, author, language, direction, license, version }
 
   var title: String
   var description: String?
@@ -15,6 +15,8 @@ struct SiteValue: TemplateValue {
     case .description: description
     case .author: author
     case .language: language
+    // `rtl`, or nothing for the direction that pages have by themselves.
+    case .direction: LanguageValue(language).isRightToLeft ? "rtl" : nil
     case .license: license
     case .version: version
     }

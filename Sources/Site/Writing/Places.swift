@@ -21,7 +21,8 @@ struct Places {
   static func folders(above path: String) -> [String] {
     var result: [String] = []
     var folder = path[...]
-    while let slash = folder.lastIndex(of: "/") {
+    // By bytes, as file systems do: a slash with a combining mark after it is another `Character`.
+    while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
       folder = folder[..<slash]
       result.append(String(folder))
     }

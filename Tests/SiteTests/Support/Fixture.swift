@@ -94,6 +94,10 @@ enum Fixture {
       return []
     } catch let problems as Diagnostics {
       return problems.all
+    } catch SiteWriteError.files(let problems) {
+      return problems.all
+    } catch SiteReadError.files(let problems) {
+      return problems.all
     }
   }
 }
