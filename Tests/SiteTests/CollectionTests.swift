@@ -41,14 +41,14 @@ import Testing
     ]
     let pages = try Fixture.render(Fixture.input([Fixture.file("a/b/cup"), Fixture.file("a/b/pot")], albums: albums))
     let album = try #require(pages["a/index.html"])
-    #expect(album.contains("<h1>Things</h1>"))
-    #expect(album.contains("<p class=\"lede\">Objects</p>"))
+    #expect(album.contains("<h1 dir=\"auto\">Things</h1>"))
+    #expect(album.contains("<p class=\"lede\" dir=\"auto\">Objects</p>"))
     #expect(album.contains("<p>See <em>these</em>.</p>"))
-    #expect(album.contains("<span class=\"albums-title\">Small things</span>"))
+    #expect(album.contains("<span class=\"albums-title\" dir=\"auto\">Small things</span>"))
     #expect(album.contains("2 works"))
     #expect(!album.contains("class=\"grid\""))
     let below = try #require(pages["a/b/index.html"])
-    #expect(below.contains("<li><a href=\"../../a/\">Things</a></li>"))
+    #expect(below.contains("<li><a href=\"../../a/\" dir=\"auto\">Things</a></li>"))
   }
 
   @Test func anAlbumWithoutDescriptionDoesNotShowTheSites() throws {
@@ -65,12 +65,12 @@ import Testing
     ]
     let pages = try Fixture.render(Fixture.input(files))
     let tag = try #require(pages["tags/café-noir/index.html"])
-    #expect(tag.contains("<h1>Café Noir</h1>"))
+    #expect(tag.contains("<h1 dir=\"auto\">Café Noir</h1>"))
     #expect(tag.contains("2 works"))
     let index = try #require(pages["tags/index.html"])
-    #expect(index.contains("<a href=\"../tags/caf%C3%A9-noir/\">Café Noir</a>"))
+    #expect(index.contains("<a href=\"../tags/caf%C3%A9-noir/\" dir=\"auto\">Café Noir</a>"))
     #expect(index.components(separatedBy: "class=\"index-count\"").count == 3)
-    #expect(pages["three/index.html"]?.contains("<li>!!!</li>") ?? false)
+    #expect(pages["three/index.html"]?.contains("<li dir=\"auto\">!!!</li>") ?? false)
   }
 
   @Test func listsTheModelsThatAreUsed() throws {

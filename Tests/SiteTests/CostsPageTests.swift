@@ -18,9 +18,10 @@ import Testing
           .init(key: "joyai", pictures: 1, credits: 24),
         ], inDoubt: 88, saved: 1, price: CreditPrice(amount: Decimal(1) / 100, currency: "EUR")))
     for expected in [
-      "<strong>12\u{202F}369</strong> credits", "123.69 EUR", "13 pictures made", "1 failed attempt,",
+      "<strong>12\u{202F}369</strong> credits", "123.69 EUR", "13 pictures made",
+      "1 credit charged for failed attempts,",
       "1 credit saved", "88 credits in doubt", "<rect width=\"100\" height=\"1\">", "<rect width=\"0\" height=\"1\">",
-      "<td>12\u{202F}345</td><td>123.45 EUR</td>",
+      "<td>12\u{202F}345</td><td>1</td><td>123.45 EUR</td>",
     ] {
       #expect(page.contains(expected), "\(expected)")
     }
@@ -40,5 +41,13 @@ import Testing
     let page = try page(CostsSummary(rows: [.init(key: "x", pictures: 1, credits: 2)]))
     #expect(!page.contains("costs-money") && !page.contains(">Money<"))
     #expect(page.contains("1 picture made."))
+  }
+
+  @Test func saysThatNothingWasSpent() throws {
+    let empty = try page(CostsSummary())
+    #expect(empty.contains("Nothing was spent yet."))
+    #expect(!empty.contains("<ul class=\"bars\">") && !empty.contains("<table") && !empty.contains("<h2"))
+    #expect(try page(CostsSummary(inDoubt: 8)).contains("Nothing was spent yet; 8 credits are in doubt."))
+    #expect(try !page(CostsSummary(rows: [.init(key: "x", pictures: 1, credits: 2)])).contains("Nothing was spent"))
   }
 }

@@ -43,19 +43,19 @@ import Testing
     let file = Fixture.file("espresso", title: "\"\u{301}<\u{301}&\u{301}")
     let page = try #require(try Fixture.render(Fixture.input([file]))["espresso/index.html"])
     #expect(page.utf8.count > 0)
-    #expect(Self.contains(page, "<h1>&quot;\u{301}&lt;\u{301}&amp;\u{301}</h1>"))
+    #expect(Self.contains(page, "<h1 dir=\"auto\">&quot;\u{301}&lt;\u{301}&amp;\u{301}</h1>"))
   }
 
   @Test func replacesWhatNoDocumentMayHold() throws {
     let file = Fixture.file("espresso", title: "a\u{0}b\u{B}c\u{FFFF}d\u{FFFE}e\u{FFBF}f")
     let page = try #require(try Fixture.render(Fixture.input([file]))["espresso/index.html"])
-    #expect(page.contains("<h1>a\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{FFFD}e\u{FFBF}f</h1>"))
+    #expect(page.contains("<h1 dir=\"auto\">a\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{FFFD}e\u{FFBF}f</h1>"))
   }
 
   @Test func keepsThePromptsLines() throws {
     let prompt = "one\n  two\n\n\tthree  four"
     let page = try #require(try Fixture.render(Fixture.input([Fixture.file("a", prompt: prompt)]))["a/index.html"])
-    #expect(page.contains("<p class=\"prompt\">\(prompt)</p>"))
+    #expect(page.contains("<p class=\"prompt\" dir=\"auto\">\(prompt)</p>"))
   }
 
   private static let forbidden = [

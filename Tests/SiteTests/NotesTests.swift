@@ -8,7 +8,7 @@ import Testing
     let other = Fixture.file("portraits/anna")
     let pages = try Fixture.render(Fixture.input([file, other]))
     let page = try #require(pages["products/espresso/index.html"])
-    let parts = page.split(separator: "<div class=\"notes\">\n", maxSplits: 1)
+    let parts = page.split(separator: "<div class=\"notes\" dir=\"auto\">\n", maxSplits: 1)
     guard parts.count == 2 else { return "" }
     return String(parts[1].split(separator: "\n</div>", maxSplits: 1)[0])
   }

@@ -16,12 +16,13 @@ import Testing
 
     let page = try #require(try Fixture.render(input)["products/espresso/index.html"])
     for expected in [
-      "<title>Espresso · Wall</title>", "<h1>Espresso</h1>", "<p class=\"lede\">A study</p>",
-      "<p class=\"prompt\">An espresso machine</p>", "<dt>Model</dt><dd><a href=\"../../models/gptimage2/\">gptimage2",
+      "<title>Espresso · Wall</title>", "<h1 dir=\"auto\">Espresso</h1>", "<p class=\"lede\" dir=\"auto\">A study</p>",
+      "<p class=\"prompt\" dir=\"auto\">An espresso machine</p>",
+      "<dt>Model</dt><dd><a href=\"../../models/gptimage2/\">gptimage2",
       "<dt>Mode</dt><dd>text</dd>", "<dt>Quality</dt><dd>medium</dd>", "<dt>Resolution</dt><dd>2k</dd>",
       "<dt>Shape</dt><dd>4:5</dd>", "<dt>Format</dt><dd>png</dd>", "<dt>Pixels</dt><dd>1632 × 2048</dd>",
       "<dt>Credits</dt><dd>24 (1.20 EUR)</dd>", "<time datetime=\"2026-06-06T12:00:00Z\">2026-06-06</time>",
-      "<time datetime=\"2026-05-04\">2026-05-04</time>", "<dd>M. Keller</dd>",
+      "<time datetime=\"2026-05-04\">2026-05-04</time>", "<dd dir=\"auto\">M. Keller</dd>",
       "<a href=\"https://creativecommons.org/licenses/by-sa/4.0/\" rel=\"license\">CC-BY-SA-4.0</a>",
       "<a href=\"../../tags/north-light/\" rel=\"tag\">north light</a>",
     ] {
@@ -76,7 +77,7 @@ import Testing
 
     let page = try #require(try Fixture.render(input)["espresso/index.html"])
     #expect(page.contains("<span class=\"placeholder shape-16x9\">"))
-    #expect(page.contains("<span class=\"placeholder-prompt\">A cup &lt;br&gt;</span>"))
+    #expect(page.contains("<span class=\"placeholder-prompt\" dir=\"auto\">A cup &lt;br&gt;</span>"))
     #expect(page.contains(words))
     #expect(!page.contains("<img"))
   }

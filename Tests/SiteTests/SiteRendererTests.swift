@@ -74,7 +74,7 @@ import Testing
       #expect(html.contains("Sandbox: these pictures were made without the API"), "\(path)")
       #expect(html.components(separatedBy: "<meta name=\"robots\" content=\"noindex\">").count == 2, "\(path)")
     }
-    #expect(pages["robots.txt"] == "User-agent: *\nDisallow: /\n")
+    #expect(pages["robots.txt"] == "# Made by Gallerist\nUser-agent: *\nDisallow: /\n")
     let real = try Fixture.render(gallery())
     #expect(!real.values.contains { $0.contains("class=\"sandbox\"") })
     #expect(real["index.html"]?.contains("noindex") == false)
@@ -119,5 +119,36 @@ import Testing
     let page = try #require(try Fixture.render(input)["cup/index.html"])
     #expect(page.contains("its file is not here"))
     #expect(page.contains("placeholder shape-1632x2048"))
+  }
+
+  @Test func aCheckFindsWhatIsInTheWayOfPicturesToCome() throws {
+    let site = try TemporarySite()
+    let writer = SiteWriter(site: site.folder, output: "public", manifestPath: ".gallerist/outputs/public.json")
+    var input = Fixture.input([Fixture.file("cup")])
+    let theme = try Theme.load(site: site.folder)
+    try writer.check(try SiteRenderer(theme: theme, input: input).check())
+    try site.write("mine", to: "public/renditions")
+    let found = try Fixture.problems { try writer.check(try SiteRenderer(theme: theme, input: input).check()) }
+    #expect(found.map(\.file) == ["public/renditions"])
+    input.staticFiles = ["renditions"]
+    #expect(try Fixture.problems { try SiteRenderer(theme: theme, input: input).check() }.count == 1)
+  }
+
+  @Test(arguments: [
+    ("en", "<html lang=\"en\">"), ("en-GB", "<html lang=\"en-GB\">"), ("de", "<html lang=\"de\">"),
+    ("ar", "<html lang=\"ar\" dir=\"rtl\">"), ("he-IL", "<html lang=\"he-IL\" dir=\"rtl\">"),
+    ("fa", "<html lang=\"fa\" dir=\"rtl\">"), ("ur", "<html lang=\"ur\" dir=\"rtl\">"),
+    ("uz-Arab", "<html lang=\"uz-Arab\" dir=\"rtl\">"), ("fa-Latn", "<html lang=\"fa-Latn\">"),
+    ("arn", "<html lang=\"arn\">"), ("ar-1994", "<html lang=\"ar-1994\" dir=\"rtl\">"),
+  ])
+  func pagesSayTheirLanguageAndDirection(language: String, start: String) throws {
+    let settings = GallerySettings(title: "Wall", language: language)
+    let page = try #require(
+      try Fixture.render(Fixture.input([Fixture.file("cup")], settings: settings))["cup/index.html"])
+    #expect(page.contains(start))
+    // The theme's own words are English.
+    let words = language.hasPrefix("en") ? "<dt>Model</dt>" : "<dt lang=\"en\">Model</dt>"
+    #expect(page.contains(words))
+    #expect(page.contains("<h1 dir=\"auto\">Espresso</h1>"))
   }
 }

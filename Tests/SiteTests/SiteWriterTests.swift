@@ -70,20 +70,11 @@ import Testing
     #expect(found.last?.message == "20 more files are in the way")
   }
 
-  @Test func takesUpItsOwnOutputAgainWhenTheListIsLost() throws {
-    let page = "<meta name=\"generator\" content=\"Gallerist 1.0\">"
-    _ = try writer.write([file("index.html", page), file("a.html", "one"), file("gone.html")])
-    try site.folder.remove(".gallerist/outputs/public.json")
-    let report = try writer.write([file("index.html", page), file("a.html", "two")])
-    #expect(report.written == ["a.html"])
-    #expect(try names() == ["a.html", "gone.html", "index.html"])  // nobody knows any more whose the last one is
-  }
-
   @Test func aRunThatIsCutOffLeavesNothingUnknown() throws {
     _ = try writer.write([file("index.html"), file("old.html")])
     // The copy's source does not exist, so the write ends in its middle.
     let broken = [file("index.html"), file("a.css"), OutputFile(path: "b.css", content: .copy(from: "nothing"))]
-    #expect(try !Fixture.problems { try writer.write(broken) }.isEmpty)
+    #expect(try Fixture.refusal { try writer.write(broken) } == .notFound(path: "nothing"))
     #expect(try site.text("public/old.html") == "text")
     let listed = try #require(try site.text(".gallerist/outputs/public.json"))
     for path in ["a.css", "b.css", "index.html", "old.html"] { #expect(listed.contains("\"\(path)\"")) }
@@ -91,7 +82,8 @@ import Testing
     let report = try writer.write([file("index.html")])
     #expect(report.removed == ["a.css", "old.html"])
     #expect(try names() == ["index.html"])
-    #expect(try site.text(".gallerist/outputs/public.json") == "[\n  \"index.html\"\n]\n")
+    #expect(
+      try site.text(".gallerist/outputs/public.json") == "{\"output\":\"public\",\"files\":[\n  \"index.html\"\n]}\n")
   }
 
   @Test func aFileAndAFolderMayChangePlaces() throws {
@@ -104,7 +96,7 @@ import Testing
     try site.write("precious", to: "precious.txt")
     try site.write("precious", to: "content/a.md")
     try site.write(
-      "[\"../precious.txt\", \"/etc/hostname\", \"a/../../content/a.md\", \"\", \"sub\"]",
+      #"{"output":"public","files":["../precious.txt","/etc/hostname","a/../../content/a.md","","sub"]}"#,
       to: ".gallerist/outputs/public.json")
     try site.write("x", to: "public/sub/file")
     let report = try writer.write([file("index.html")])
@@ -122,12 +114,31 @@ import Testing
     #expect(try names().isEmpty)
   }
 
-  @Test func refusesAnOutputThatLeavesTheSite() throws {
-    let elsewhere = try TemporarySite()
-    try site.link("public", to: elsewhere.folder.root)
-    let found = try Fixture.problems { try writer.write([file("index.html")]) }
+  @Test func refusesNamesThatNoFileSystemTakes() throws {
+    let longest = String(repeating: "é", count: 127) + "x"
+    #expect(try writer.write([file("a/\(longest)/index.html")]).written.count == 1)
+    let found = try Fixture.problems { try writer.write([file("index.html"), file("a/\(longest)y/index.html")]) }
     #expect(found.count == 1)
-    #expect(found.first?.message.contains("leads out of the site") ?? false)
-    #expect(try elsewhere.folder.files(below: "").isEmpty)
+    #expect(found.first?.message.contains("longer than 255 bytes") ?? false)
+    #expect(try !names().contains("index.html"))
+  }
+
+  @Test func aCheckChangesNothing() throws {
+    try site.write("mine", to: "public/index.html")
+    let before = try site.tree("")
+    #expect(try Fixture.problems { try writer.check([file("index.html")]) }.count == 1)
+    #expect(try Fixture.problems { try writer.check([file("a"), file("A")]) }.count == 1)
+    try writer.check([file("new.html")])
+    #expect(try site.tree("") == before)
+  }
+
+  @Test func refusesACopyThatIsTooLarge() throws {
+    try site.write("", to: "static/film.mp4")
+    try site.grow("static/film.mp4", to: 67_108_865)
+    let copy = OutputFile(path: "film.mp4", content: .copy(from: "static/film.mp4"), source: "static/film.mp4")
+    let found = try Fixture.problems { try writer.write([file("index.html"), copy]) }
+    #expect(found.map(\.file) == ["static/film.mp4"])
+    #expect(found.map(\.message) == ["this file is larger than 64 MiB"])
+    #expect(try names().isEmpty)
   }
 }

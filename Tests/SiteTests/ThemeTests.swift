@@ -118,10 +118,38 @@ import Testing
 
   @Test func refusesATemplateThatIsNoText() throws {
     let site = try TemporarySite()
-    try site.folder.replace("templates/home.mustache", with: [0xFF, 0xFE, 0x00])
+    try site.folder.replace("templates/home.mustache", with: Array("é\n é".utf8) + [0xFF, 0x41])
     let found = try Fixture.problems { try Theme.load(site: site.folder) }
     #expect(found.map(\.message) == ["this template is not UTF-8 text"])
     #expect(found.map(\.file) == ["templates/home.mustache"])
+    #expect(found.map(\.line) == [2] && found.map(\.column) == [3])
+  }
+
+  @Test func showsTheLineOfAMistake() throws {
+    let found = try Fixture.problems {
+      try Fixture.render(
+        Fixture.input([]), theme: ["home.mustache": "a\r\n  {{titel}}\r\nb", "album.mustache": "{{#x"])
+    }
+    #expect(found.map(\.excerpt) == ["{{#x", "  {{titel}}"])
+  }
+
+  @Test(arguments: ["layout", "partials/head", "404", "alias", "costs", "feed", "sitemap", "tags", "model"])
+  func onlyPageTemplatesMayBeNamed(name: String) throws {
+    let file = Fixture.file("cup") { $0.template = name }
+    let found = try Fixture.problems { try Fixture.render(Fixture.input([file])) }
+    #expect(found.map(\.message) == ["the template \"\(name)\" is not one for pages"])
+    #expect(found.map(\.line) == [1])
+    #expect(found.first?.help == "name one of album, home, prompt")
+  }
+
+  @Test func refusesALinkThatLeadsOutOfTheSite() throws {
+    let site = try TemporarySite()
+    try site.makeFolder("templates")
+    let outside = try TemporarySite()
+    try site.link("templates/out.mustache", to: outside.folder.root)
+    let found = try Fixture.problems { try Theme.load(site: site.folder) }
+    #expect(found.map(\.file) == ["templates"])
+    #expect(found.first?.message.contains("leads out of the site") ?? false)
   }
 
   @Test func tellsEveryMistakeAtOnce() throws {

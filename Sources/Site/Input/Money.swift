@@ -1,3 +1,4 @@
+import Foundation
 import GalleryModel
 
 /// Amounts as they stand on pages, the same on every machine.

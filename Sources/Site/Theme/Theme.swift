@@ -1,4 +1,4 @@
-package import GalleryModel
+import GalleryModel
 import Mustache
 package import SiteFolder
 

@@ -57,7 +57,7 @@ struct Obstacles {
   private func obstacle(to file: OutputFile) throws(SiteFolderError) -> String? {
     switch try writer.site.kind(at: writer.place(of: file.path)) {
     case nil: nil
-    case .file: try owns(file.path) || holds(file) ? nil : "file"
+    case .file: try owns(file.path) ? nil : try holds(file) ? nil : "file"
     case .folder: try ownsAll(below: file.path) ? nil : "folder"
     case .link: "link"
     case .other: "file"

@@ -1,4 +1,4 @@
-package import GalleryModel
+import GalleryModel
 package import SiteFolder
 
 /// Brings an output folder up to date: writes what changed, one file at a time and each in one step, and removes what
@@ -50,7 +50,7 @@ package struct SiteWriter: Sendable {
     do throws(SiteFolderError) {
       problems = try tooLarge(files) + outputProblems()
       if problems.isEmpty {
-        let old = try OutputManifest(at: manifestPath, output: output, in: site) ?? recovered()
+        let old = try earlier()
         problems = try Obstacles(writer: self, old: old).problems(of: files)
         if problems.isEmpty { return old }
       }
@@ -58,6 +58,11 @@ package struct SiteWriter: Sendable {
       throw .io(error)
     }
     throw .files(Diagnostics(problems))
+  }
+
+  private func earlier() throws(SiteFolderError) -> OutputManifest {
+    if let listed = try OutputManifest(at: manifestPath, output: output, in: site) { return listed }
+    return try recovered()
   }
 
   /// An author's files that cannot be copied.

@@ -1,6 +1,7 @@
 import Foundation
 import GalleryModel
 import Site
+import SiteFolder
 
 /// Small galleries for tests.
 enum Fixture {
@@ -98,6 +99,18 @@ enum Fixture {
       return problems.all
     } catch SiteReadError.files(let problems) {
       return problems.all
+    }
+  }
+
+  /// What the file system refuses; nil where something throws nothing.
+  static func refusal(_ body: () throws -> some Any) throws -> SiteFolderError? {
+    do {
+      _ = try body()
+      return nil
+    } catch SiteWriteError.io(let error) {
+      return error
+    } catch SiteReadError.io(let error) {
+      return error
     }
   }
 }

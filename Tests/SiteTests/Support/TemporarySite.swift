@@ -32,7 +32,7 @@ final class TemporarySite: Sendable {
   func tree(_ path: String) throws -> [String: [UInt8]] {
     var result: [String: [UInt8]] = [:]
     for file in try folder.files(below: path, hidden: true) {
-      result[file] = try folder.read(path + "/" + file, limit: 67_108_864)
+      result[file] = try folder.read((path.isEmpty ? "" : path + "/") + file, limit: 67_108_864)
     }
     return result
   }
@@ -52,5 +52,16 @@ final class TemporarySite: Sendable {
   func link(_ path: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(
       atPath: url.path(percentEncoded: false) + "/" + path, withDestinationPath: target)
+  }
+
+  /// Gives a file more bytes, without writing them.
+  func grow(_ path: String, to bytes: UInt64) throws {
+    let handle = try FileHandle(forWritingTo: url.appending(path: path))
+    try handle.truncate(atOffset: bytes)
+    try handle.close()
+  }
+
+  func makeFolder(_ path: String) throws {
+    try folder.makeFolder(path)
   }
 }
