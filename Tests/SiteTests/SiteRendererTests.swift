@@ -147,7 +147,8 @@ import Testing
       try Fixture.render(Fixture.input([Fixture.file("cup")], settings: settings))["cup/index.html"])
     #expect(page.contains(start))
     // The theme's own words are English.
-    let words = language.hasPrefix("en") ? "<dt>Model</dt>" : "<dt lang=\"en\">Model</dt>"
+    let direction = start.contains("rtl") ? " dir=\"ltr\"" : ""
+    let words = language.hasPrefix("en") ? "<dt>Model</dt>" : "<dt lang=\"en\"\(direction)>Model</dt>"
     #expect(page.contains(words))
     #expect(page.contains("<h1 dir=\"auto\">Espresso</h1>"))
   }
