@@ -135,10 +135,13 @@ import Testing
 
   @Test(arguments: ["layout", "partials/head", "404", "alias", "costs", "feed", "sitemap", "tags", "model"])
   func onlyPageTemplatesMayBeNamed(name: String) throws {
-    let file = Fixture.file("cup") { $0.template = name }
+    let file = Fixture.file("cup") {
+      $0.template = name
+      $0.templatePlace = SourcePlace(line: 3, column: 11)
+    }
     let found = try Fixture.problems { try Fixture.render(Fixture.input([file])) }
     #expect(found.map(\.message) == ["the template \"\(name)\" is not one for pages"])
-    #expect(found.map(\.line) == [1])
+    #expect(found.map(\.line) == [3] && found.map(\.column) == [11])
     #expect(found.first?.help == "name one of album, home, prompt")
   }
 

@@ -18,17 +18,18 @@ struct PageTemplates {
   /// Everything that names a template which does not exist, or is not for pages.
   func problems(in content: GalleryContent) -> [Diagnostic] {
     content.albums.compactMap { album in
-      problem(album.template, file: "content/" + (album.path.isEmpty ? "" : album.path + "/") + "_index.md")
-    } + content.files.compactMap { problem($0.template, file: $0.file) }
+      let file = "content/" + (album.path.isEmpty ? "" : album.path + "/") + "_index.md"
+      return problem(album.template, in: file, at: album.templatePlace)
+    } + content.files.compactMap { problem($0.template, in: $0.file, at: $0.templatePlace) }
   }
 
-  private func problem(_ template: String?, file: String) -> Diagnostic? {
+  private func problem(_ template: String?, in file: String, at place: SourcePlace?) -> Diagnostic? {
     guard let template, !allowed.contains(template) else { return nil }
     let isKnown = known.contains(template)
     let near = isKnown ? nil : NearestName.of(template, in: allowed)
     return .error(
       isKnown ? "the template \"\(template)\" is not one for pages" : "there is no template \"\(template)\"",
-      file: file, line: 1, column: 1,
+      file: file, line: place?.line ?? 1, column: place?.column ?? 1,
       help: isKnown
         ? "name one of \(allowed.joined(separator: ", "))"
         : near.map { "did you mean \"\($0)\"?" }
