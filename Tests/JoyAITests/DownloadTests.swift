@@ -121,7 +121,7 @@ import Testing
     var limits = DownloadLimits()
     // Only cases about time get little of it.
     if expected == .connection(.answerTimeout) { limits.readTimeout = .seconds(6) }
-    if expected == .timedOut { limits.totalTime = .seconds(1) }
+    if expected == .timedOut { limits.totalTime = .seconds(6) }
     try await LoopbackServer.run({ _ in reply }) { server in
       guard case .failure(let error) = try await fetch("\(server.origin)/x?sig=hidden", limits: limits) else {
         Issue.record("a file came")
