@@ -21,7 +21,7 @@ ATTACKS = [
     "--><script>window.ran = 1</script><!--",
     "&lt;script&gt;window.ran = 1&lt;/script&gt;",
     "]]><script>window.ran = 1</script>",
-    "\u202e<script>window.ran = 1</script>",
+    "\u200b<script>window.ran = 1</script>",
 ]
 
 

@@ -5,7 +5,7 @@ import NIOCore
 import NIOHTTP1
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ServeCommandTests {
+@Suite(.timeLimit(.minutes(5))) struct ServeCommandTests {
   /// Runs `serve` on a free port while `body` runs, and ends it as an interrupt would.
   private func withServedSite(_ site: TestSite, _ body: (_ address: String) async throws -> Void) async throws {
     let (lines, line) = AsyncStream.makeStream(of: String.self)
