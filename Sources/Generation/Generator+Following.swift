@@ -21,7 +21,7 @@ extension Generator {
     do throws(JoyAIError) {
       outcome = try await client.waitForTask(
         fetch.task, model: fetch.model, schedule: PollingSchedule(interval: .seconds(options.pollInterval)),
-        timeout: .seconds(options.timeout), clock: surroundings.clock
+        timeout: fetch.isAwaited ? .seconds(options.timeout) : .zero, clock: surroundings.clock
       ) { event in
         switch event {
         case .report(let report):

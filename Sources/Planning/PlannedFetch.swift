@@ -7,10 +7,13 @@ package struct PlannedFetch: Hashable, Sendable {
   package var picture: String
   package var attempt: Attempt
   package var task: String
+  /// Whether a picture of the content waits for it. One that nothing waits for is asked about once in a run.
+  package var isAwaited: Bool
 
-  package init(picture: String, attempt: Attempt, task: String) {
+  package init(picture: String, attempt: Attempt, task: String, isAwaited: Bool = true) {
     self.picture = picture
     self.attempt = attempt
     self.task = task
+    self.isAwaited = isAwaited
   }
 }

@@ -81,10 +81,12 @@ package struct Planner: Sendable {
 
   /// Every running attempt was paid for; so were the pictures of `pictures` whose bytes are gone.
   private func toFetch(_ pictures: [Picture]) -> [PlannedFetch] {
+    let present = Set(pictures.map(\.fingerprint))
     var fetches = holdings.attempts.compactMap { attempt -> PlannedFetch? in
       guard case .running(let task) = attempt.state else { return nil }
       return PlannedFetch(
-        picture: attempt.request?.picture ?? attempt.fingerprint.text, attempt: attempt, task: task)
+        picture: attempt.request?.picture ?? attempt.fingerprint.text, attempt: attempt, task: task,
+        isAwaited: present.contains(attempt.fingerprint))
     }
     var seen: Set<Fingerprint> = []
     for picture in pictures where seen.insert(picture.fingerprint).inserted {

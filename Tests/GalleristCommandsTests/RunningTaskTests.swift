@@ -71,6 +71,20 @@ import Testing
     }
   }
 
+  @Test func holdNothingUpWhenNothingWaitsForThemAnyMore() async throws {
+    try await withUnfinishedTask { site, sandbox, time async throws in
+      try site.remove("content/a.md")
+      let outcome = await site.build(sandbox)
+      #expect(outcome.code == 0)
+      #expect(outcome.messages.contains("a: accepted as task task_1, still running: "))
+      // Not even a key is needed then.
+      #expect(await site.run(["build"]).code == 0)
+      time.advance(seconds: 7_200)
+      #expect(await site.build(sandbox).code == 0)
+      #expect(try site.paths(below: "images").count == 1)
+    }
+  }
+
   @Test func areFetchedEvenIfTheRestIsNotAgreedTo() async throws {
     try await withUnfinishedTask { site, sandbox, time async throws in
       time.advance(seconds: 7_200)

@@ -52,6 +52,10 @@ struct PictureMaking {
 
   private func runAtAPI(_ plan: Plan) async throws(CommandFailure) -> GenerationReport {
     guard let api, let key = api.key else {
+      guard !plan.toSend.isEmpty || plan.toFetch.contains(where: \.isAwaited) else {
+        printer.note("\(Counted.pictures(plan.toFetch.count)) of earlier content cannot be fetched without an API key.")
+        return GenerationReport()
+      }
       throw CommandFailure(
         plan.pictures(.inDoubt).isEmpty ? .noKey : .inDoubt, "there is no API key, so no picture can be made",
         help: "set \(APIEnvironment.keyVariable), or build without it: gallerist build --sandbox (or --offline)")
