@@ -6,16 +6,17 @@ package struct Gallerist: ParsableCommand {
     commandName: "gallerist",
     abstract: "Makes a gallery from prompt files: the pictures, the pages, and what they cost.",
     discussion: """
-      A site is a folder with gallerist.yml and prompt files in content/. Nothing is ever paid for twice: every picture
-      is remembered by the content of its request.
+      A site is a folder with gallerist.yml and prompt files in content/. Nothing is ever paid for twice: every \
+      picture is remembered by the content of its request.
 
       EXAMPLES
-        gallerist build --sandbox      the whole site with stand-in pictures, without key, network or credits
-        gallerist plan                 what is missing, and what it will cost
-        gallerist build                makes what is missing after asking, and writes public/
+        gallerist build --sandbox   stand-in pictures: no key, network or credits
+        gallerist plan              what is missing, and what it will cost
+        gallerist build             asks, makes what is missing, writes public/
 
       ENVIRONMENT
-        JOYAI_API_KEY         the API key; or JOYAI_API_KEY_FILE, a file of mode 0600 that holds it
+        JOYAI_API_KEY         the API key
+        JOYAI_API_KEY_FILE    or a file of mode 0600 that holds it
         JOYAI_BASE_URL        another address that speaks the same API
         NO_COLOR              no colours
       """,
@@ -37,8 +38,14 @@ package struct Gallerist: ParsableCommand {
       return end(error, in: world)
     }
     guard let command = command as? any GalleristCommand else {
-      world.output(helpMessage() + "\n")
-      return ExitStatus.done.rawValue
+      // The program's name alone, or the parser's own command for help, which ends by throwing what it has to say.
+      var other = command
+      do {
+        try other.run()
+        return ExitStatus.done.rawValue
+      } catch {
+        return end(error, in: world)
+      }
     }
     let printer = Printer(command.common, world: world)
     do throws(CommandFailure) {
