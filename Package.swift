@@ -18,6 +18,7 @@ func hummingbird() -> Target.Dependency { .product(name: "Hummingbird", package:
 func logging() -> Target.Dependency { .product(name: "Logging", package: "swift-log") }
 func mustache() -> Target.Dependency { .product(name: "Mustache", package: "swift-mustache") }
 func nio(_ module: String) -> Target.Dependency { .product(name: module, package: "swift-nio") }
+func subprocess() -> Target.Dependency { .product(name: "Subprocess", package: "swift-subprocess") }
 func yams() -> Target.Dependency { .product(name: "Yams", package: "Yams") }
 
 let package = Package(
@@ -37,6 +38,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
   ],
   targets: [
     // C libraries, each behind one door.
@@ -52,6 +54,8 @@ let package = Package(
     .target(name: "PromptFiles", dependencies: ["GalleryModel", "SiteFolder", yams()], swiftSettings: strict),
     .target(name: "Planning", dependencies: ["GalleryModel"], swiftSettings: strict),
     .target(name: "Ledger", dependencies: ["GalleryModel", "SiteFolder", grdb()], swiftSettings: strict),
+    .target(
+      name: "GitHistory", dependencies: ["GalleryModel", "SiteFolder", subprocess()], swiftSettings: strict),
     .target(
       name: "JoyAI",
       dependencies: [asyncHTTPClient(), nio("NIOCore"), nio("NIOHTTP1"), nio("NIOPosix")], swiftSettings: strict),
@@ -73,7 +77,7 @@ let package = Package(
       name: "GalleristCommands",
       dependencies: [
         "GalleryModel", "SiteFolder", "PromptFiles", "Planning", "Ledger", "JoyAI", "Generation", "Renditions",
-        "Costs", "Site", "JoyAISandbox", "Preview", argumentParser(), logging(),
+        "Costs", "Site", "JoyAISandbox", "Preview", "GitHistory", argumentParser(), logging(),
       ], swiftSettings: strict),
     .executableTarget(name: "gallerist", dependencies: ["GalleristCommands"], swiftSettings: strict),
 
@@ -88,6 +92,9 @@ let package = Package(
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "GalleryModel"], swiftSettings: strict),
     .testTarget(
       name: "LedgerTests", dependencies: ["Ledger", "GalleryModel", "SiteFolder", grdb()], swiftSettings: strict),
+    .testTarget(
+      name: "GitHistoryTests", dependencies: ["GitHistory", "GalleryModel", "SiteFolder", subprocess()],
+      swiftSettings: strict),
     .testTarget(
       name: "JoyAITests",
       dependencies: ["JoyAI", "JoyAISandbox", asyncHTTPClient(), nio("NIOCore"), nio("NIOPosix")],
@@ -104,9 +111,14 @@ let package = Package(
     .testTarget(
       name: "GalleristCommandsTests",
       dependencies: [
-        "GalleristCommands", "GalleryModel", "SiteFolder", "Ledger", "Generation", "JoyAI", "JoyAISandbox",
-        asyncHTTPClient(), nio("NIOCore"), nio("NIOHTTP1"),
+        "GalleristCommands", "GalleryModel", "SiteFolder", "Ledger", "Generation", "JoyAI", "JoyAISandbox", "GitHistory",
+        asyncHTTPClient(), nio("NIOCore"), nio("NIOHTTP1"), subprocess(),
       ], swiftSettings: strict),
+    // The program as processes of its own: killed, interrupted, many at once.
+    .testTarget(
+      name: "ProcessTests",
+      dependencies: ["gallerist", "GalleryModel", "SiteFolder", "Ledger", "JoyAISandbox", subprocess()],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,17 @@
+/// Why the git repository around a site could not be asked.
+package enum GitHistoryError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// There is a repository, but no program `git`.
+  case notInstalled
+  /// git refused; a sentence in its own words, without a full stop.
+  case refused(String)
+  /// A person or program asked to end.
+  case interrupted
+
+  package var description: String {
+    switch self {
+    case .notInstalled: "there is a git repository around this site, but no program git to read it"
+    case .refused(let reason): "git cannot read the repository: \(reason)"
+    case .interrupted: "interrupted"
+    }
+  }
+}
