@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import SiteFolder
 import Synchronization
 
 #if canImport(Darwin)
@@ -19,6 +20,9 @@ package enum ProgramProcess {
   package static func run() async -> Int32 {
     // A reader that went away is an error of the write, not the end of the process.
     signal(SIGPIPE, SIG_IGN)
+    #if DEBUG
+      WriteFaults.install(ProcessInfo.processInfo.environment)
+    #endif
     let arguments = Array(CommandLine.arguments.dropFirst())
     let program = Task { await Gallerist.run(arguments, in: world) }
     let sources = [SIGINT, SIGTERM].map { number in

@@ -90,7 +90,11 @@ extension Generator {
       // Only the name is wanted: the download makes the file itself.
       try site.remove(temporary)
       let path = site.root + "/" + temporary
+      if let code = WriteGate.before(.download, temporary) {
+        throw FetchFailure.disk("cannot write \(temporary): \(SiteFolderError.reason(code))")
+      }
       _ = try await client.download(url, to: path)
+      WriteGate.after(.download, temporary)
       let measure: ImageMeasure
       do {
         measure = try surroundings.measure(path)

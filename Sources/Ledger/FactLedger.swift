@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 package import GalleryModel
+import SiteFolder
 
 /// `ledger.sqlite`: the durable record of facts, of the exact requests, and of what a run has spent.
 ///
@@ -155,8 +156,12 @@ package struct FactLedger: Sendable {
   }
 
   private func write(_ updates: (Database) throws -> Void) throws(LedgerError) {
+    if let code = WriteGate.before(.transaction, path) {
+      throw .database(path: path, reason: SiteFolderError.reason(code))
+    }
     do {
       try queue.write { try updates($0) }
+      WriteGate.after(.transaction, path)
     } catch {
       throw Self.failure(error, path: path)
     }

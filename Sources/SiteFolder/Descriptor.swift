@@ -24,13 +24,19 @@ struct Descriptor: ~Copyable {
   }
 
   func writeAll(_ bytes: [UInt8], path: String) throws(SiteFolderError) {
+    let refusal = WriteGate.before(.write, path)
     var offset = 0
-    while offset < bytes.count {
-      let count = bytes.withUnsafeBytes { System.write(raw, UnsafeRawBufferPointer(rebasing: $0[offset...])) }
+    let end = refusal == nil ? bytes.count : bytes.count / 2
+    while offset < end {
+      let count = bytes.withUnsafeBytes { System.write(raw, UnsafeRawBufferPointer(rebasing: $0[offset..<end])) }
       if count < 0, System.lastError == EINTR { continue }
       guard count > 0 else { throw .last("write", path) }
       offset += count
     }
+    if let code = refusal {
+      throw .system(action: "write", path: path, code: code, reason: System.describe(code))
+    }
+    WriteGate.after(.write, path)
   }
 
   /// Reads to the end, or until there are more than `limit` bytes.
@@ -47,7 +53,11 @@ struct Descriptor: ~Copyable {
     }
   }
 
+  func changeMode(_ mode: Int, path: String) throws(SiteFolderError) {
+    try System.change(.changeMode, path) { fchmod(raw, mode_t(mode)) }
+  }
+
   func sync(path: String) throws(SiteFolderError) {
-    guard System.sync(raw) == 0 else { throw .last("sync", path) }
+    try System.change(.sync, path, doing: "sync") { System.sync(raw) }
   }
 }

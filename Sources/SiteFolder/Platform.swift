@@ -66,5 +66,18 @@ enum System {
 
   static var lastError: Int32 { errno }
 
+  /// Makes a call that changes something, through the gate that tests use.
+  /// - Parameter action: the system's call; 0 or more where it succeeded.
+  /// - Throws: ``SiteFolderError/system(action:path:code:reason:)`` with the system's reason.
+  static func change(
+    _ call: WriteCall, _ path: String, doing verb: String = "write", _ action: () -> Int32
+  ) throws(SiteFolderError) {
+    if let code = WriteGate.before(call, path) {
+      throw .system(action: verb, path: path, code: code, reason: describe(code))
+    }
+    guard action() >= 0 else { throw .last(verb, path) }
+    WriteGate.after(call, path)
+  }
+
   static func describe(_ code: Int32) -> String { String(cString: strerror(code)) }
 }

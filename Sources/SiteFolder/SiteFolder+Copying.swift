@@ -20,7 +20,7 @@ extension SiteFolder {
       if !System.clone(from.raw, to.raw) {
         try Self.copyBytes(from: from, source: source, to: to, target: target)
       }
-      guard fchmod(to.raw, mode_t(mode)) == 0 else { throw .last("write", target) }
+      try to.changeMode(mode, path: target)
       if durable { try to.sync(path: target) }
       try move(temporary, to: target, durable: durable)
     } catch {

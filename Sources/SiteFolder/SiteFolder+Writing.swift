@@ -25,7 +25,7 @@ extension SiteFolder {
     do throws(SiteFolderError) {
       let descriptor = try open(temporary, flags: O_WRONLY)
       try descriptor.writeAll(bytes, path: path)
-      guard fchmod(descriptor.raw, mode_t(mode)) == 0 else { throw .last("write", path) }
+      try descriptor.changeMode(mode, path: path)
       if durable { try descriptor.sync(path: path) }
       try move(temporary, to: path, durable: durable)
     } catch {
@@ -53,7 +53,7 @@ extension SiteFolder {
       let number = TemporaryNames.count.add(1, ordering: .relaxed).newValue
       let path = "\(Self.temporaryFolder)/\(getpid())-\(number)"
       do throws(SiteFolderError) {
-        _ = try open(path, flags: O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
+        _ = try create(path, flags: O_WRONLY | O_EXCL, mode: 0o600)
         return path
       } catch .system(_, _, let code, _) where code == EEXIST {
         continue
@@ -70,8 +70,9 @@ extension SiteFolder {
     try makeFolder(targetFolder, durable: durable)
     let from = try open(sourceFolder, flags: O_RDONLY | O_DIRECTORY)
     let to = try open(targetFolder, flags: O_RDONLY | O_DIRECTORY)
-    if renameat(from.raw, sourceName, to.raw, targetName) != 0 {
-      guard System.lastError == EXDEV else { throw .last("write", target) }
+    do throws(SiteFolderError) {
+      try System.change(.rename, target) { renameat(from.raw, sourceName, to.raw, targetName) }
+    } catch .system(_, _, let code, _) where code == EXDEV {
       try moveAcross(source, to: target, in: to, name: targetName, durable: durable)
     }
     if durable { try to.sync(path: targetFolder) }
@@ -86,13 +87,16 @@ extension SiteFolder {
       let from = try open(source, flags: O_RDONLY | O_NONBLOCK)
       guard let status = from.status else { throw .last("read", source) }
       let flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC
-      let raw = openat(folder.raw, aside, flags, status.st_mode & 0o7777 | 0o200)
-      guard raw >= 0 else { throw .last("write", target) }
+      var raw: Int32 = -1
+      try System.change(.create, target) {
+        raw = openat(folder.raw, aside, flags, status.st_mode & 0o7777 | 0o200)
+        return raw
+      }
       let to = Descriptor(raw)
       try Self.copyBytes(from: from, source: source, to: to, target: target)
-      guard fchmod(to.raw, status.st_mode & 0o7777) == 0 else { throw .last("write", target) }
+      try to.changeMode(Int(status.st_mode & 0o7777), path: target)
       if durable { try to.sync(path: target) }
-      guard renameat(folder.raw, aside, folder.raw, name) == 0 else { throw .last("write", target) }
+      try System.change(.rename, target) { renameat(folder.raw, aside, folder.raw, name) }
     } catch {
       _ = unlinkat(folder.raw, aside, 0)
       throw error
@@ -119,7 +123,9 @@ extension SiteFolder {
     } else {
       isNew = true
     }
-    let descriptor = try open(path, flags: O_WRONLY | O_APPEND | O_CREAT, mode: 0o644)
+    let descriptor =
+      isNew
+      ? try create(path, flags: O_WRONLY | O_APPEND, mode: 0o644) : try open(path, flags: O_WRONLY | O_APPEND)
     try descriptor.writeAll(bytes, path: path)
     try descriptor.sync(path: path)
     if isNew { try open(folder, flags: O_RDONLY | O_DIRECTORY).sync(path: folder) }
@@ -128,7 +134,7 @@ extension SiteFolder {
   /// Syncs an existing file that another library wrote, and sets its permissions.
   package func sync(_ path: String, mode: Int) throws(SiteFolderError) {
     let descriptor = try open(path, flags: O_RDONLY)
-    guard fchmod(descriptor.raw, mode_t(mode)) == 0 else { throw .last("write", path) }
+    try descriptor.changeMode(mode, path: path)
     try descriptor.sync(path: path)
   }
 
@@ -148,8 +154,9 @@ extension SiteFolder {
         continue
       }
       let parent = try open(above, flags: O_RDONLY | O_DIRECTORY)
-      guard mkdirat(parent.raw, part, 0o755) == 0 || System.lastError == EEXIST else {
-        throw .last("make", made)
+      try System.change(.makeFolder, made, doing: "make") {
+        let result = mkdirat(parent.raw, part, 0o755)
+        return result == 0 || System.lastError == EEXIST ? 0 : result
       }
       if durable { try parent.sync(path: above) }
     }
@@ -160,8 +167,9 @@ extension SiteFolder {
     do throws(SiteFolderError) {
       let (folder, name) = try parent(of: path)
       let parent = try open(folder, flags: O_RDONLY | O_DIRECTORY)
-      guard unlinkat(parent.raw, name, 0) == 0 || System.lastError == ENOENT else {
-        throw .last("remove", path)
+      try System.change(.remove, path, doing: "remove") {
+        let result = unlinkat(parent.raw, name, 0)
+        return result == 0 || System.lastError == ENOENT ? 0 : result
       }
     } catch .notFound {
       return
@@ -173,7 +181,22 @@ extension SiteFolder {
   package func removeFolderIfEmpty(_ path: String) throws(SiteFolderError) -> Bool {
     let (folder, name) = try parent(of: path)
     let parent = try open(folder, flags: O_RDONLY | O_DIRECTORY)
-    return unlinkat(parent.raw, name, AT_REMOVEDIR) == 0
+    var isRemoved = false
+    try System.change(.removeFolder, path, doing: "remove") {
+      isRemoved = unlinkat(parent.raw, name, AT_REMOVEDIR) == 0
+      return 0
+    }
+    return isRemoved
+  }
+
+  /// Opens a file that is made if need be.
+  private func create(_ path: String, flags: Int32, mode: mode_t) throws(SiteFolderError) -> Descriptor {
+    if let code = WriteGate.before(.create, path) {
+      throw .system(action: "write", path: path, code: code, reason: System.describe(code))
+    }
+    let descriptor = try open(path, flags: flags | O_CREAT, mode: mode)
+    WriteGate.after(.create, path)
+    return descriptor
   }
 
   private func parent(of path: String) throws(SiteFolderError) -> (folder: String, name: String) {

@@ -29,6 +29,9 @@ package enum SiteFolderError: Error, Hashable, Sendable, CustomStringConvertible
     bytes % 1_048_576 == 0 ? "\(bytes / 1_048_576) MiB" : "\(bytes) bytes"
   }
 
+  /// The system's words for an errno.
+  package static func reason(_ code: Int32) -> String { System.describe(code) }
+
   static func last(_ action: String, _ path: String) -> SiteFolderError {
     let code = System.lastError
     return .system(action: action, path: path, code: code, reason: System.describe(code))
