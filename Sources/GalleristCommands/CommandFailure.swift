@@ -19,8 +19,7 @@ struct CommandFailure: Error {
   init(_ error: BooksError) {
     switch error {
     case .lock(let diagnostics): self.init(.contentError, diagnostics.all)
-    case .io(let reason): self.init(.inputOutput, reason)
-    case .ledger(let error): self.init(.inputOutput, error.description)
+    case .io, .ledger, .replaced, .knownMeanwhile, .rescued: self.init(.inputOutput, error.sentence)
     }
   }
 

@@ -75,6 +75,11 @@ extension Generator {
       try await books.begin(
         Intent(fact: sent, body: body, quoted: quoted), run: run, limit: options.maxCredits)
     } catch {
+      if case .knownMeanwhile = error {
+        // What git has brought into the lock is looked at by the next plan.
+        await end(picture, .notSent, .notSent(picture.id.text, reason: error.sentence))
+        return .ended
+      }
       await queue.end(picture.fingerprint, .notSent)
       await stop(StopReason(error))
       return .ended

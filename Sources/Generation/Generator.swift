@@ -93,7 +93,7 @@ package struct Generator: Sendable {
     if await queue.stop(reason) { observe(.stopped(reason)) }
   }
 
-  /// Makes facts durable; where that fails nothing more is sent.
+  /// Makes facts durable; where that fails, or only the rescue file could take them, nothing more is sent.
   /// - Returns: whether they are durable.
   func record(_ facts: [Fact]) async -> Bool {
     do throws(BooksError) {
@@ -101,6 +101,7 @@ package struct Generator: Sendable {
       return true
     } catch {
       await stop(StopReason(error))
+      if case .rescued = error { return true }
       return false
     }
   }
@@ -110,7 +111,9 @@ extension StopReason {
   init(_ error: BooksError) {
     switch error {
     case .lock: self = .brokenLock
-    case .io(let reason): self = .cannotWrite(reason)
+    case .io(let reason), .rescued(let reason): self = .cannotWrite(reason)
+    case .replaced(let folder): self = .replaced(folder: folder)
+    case .knownMeanwhile: self = .cannotWrite(error.sentence)
     case .ledger(.beyondBudget(let spent, let limit)): self = .budget(spent: spent, limit: limit)
     case .ledger(let error): self = .cannotWrite(error.description)
     }

@@ -16,6 +16,8 @@ package enum StopReason: Hashable, Sendable {
   case budget(spent: Int, limit: Int)
   /// Ledger, lock or originals cannot be written.
   case cannotWrite(String)
+  /// The folder of the ledger was replaced or removed during the run; its name.
+  case replaced(folder: String)
   /// The lock was changed into what is no lock.
   case brokenLock
   /// A person asked for it.

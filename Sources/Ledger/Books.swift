@@ -3,11 +3,11 @@ package import SiteFolder
 
 /// Ledger, lock and originals of a site while a run works on it: the only place where facts are written.
 ///
-/// Opening them unites what each knows: the ledger of a fresh clone is rebuilt from the lock, and a rescue file of an
-/// earlier run is taken in.
+/// Opening them unites what each knows: the ledger of a fresh clone is rebuilt from the lock, a rescue file of an earlier
+/// run is taken in, and a damaged ledger is set aside once its facts are saved.
 package actor Books {
   package nonisolated let store: OriginalStore
-  /// What was odd, but not wrong, about the lock and the rescue file.
+  /// What was odd, but not wrong, about the lock, the ledger and the rescue file.
   package nonisolated let warnings: [Diagnostic]
 
   private let site: SiteFolder
@@ -20,6 +20,13 @@ package actor Books {
   /// The lock as this process left it.
   private var lockSeen: FileStatus?
   private var linesOfThisRun: [FactLine] = []
+  /// What something else, such as git, has brought into the lock since the books were opened, and the ledger does not
+  /// have yet.
+  private var foreignLines: Set<FactLine> = []
+  /// The requests that such lines are about.
+  private var foreignRequests: Set<Fingerprint> = []
+  /// Folder and file of the ledger as they were opened.
+  private let opened: [FileStatus.Identity?]
 
   /// - Parameter lastResort: told the lines of facts that could be written nowhere, to print them.
   package init(
@@ -30,51 +37,23 @@ package actor Books {
     self.lastResort = lastResort
     store = OriginalStore(site: site, layout: layout)
     lock = LockFile(site: site, layout: layout)
-    let locked: LockContents
-    do throws(Diagnostics) {
-      locked = try lock.read()
-    } catch {
-      throw .lock(error)
+    let books = try OpenedBooks(site: site, layout: layout, lock: lock)
+    ledger = books.ledger
+    warnings = books.warnings
+    for line in books.lines {
+      if let fact = line.fact { lines[fact.fingerprint, default: []].insert(line) }
     }
-    do {
-      ledger = try FactLedger(path: try Self.ledgerPath(site: site, layout: layout))
-      let rescue = RescueFile(site: site, layout: layout)
-      let rescued = try rescue.read()
-      warnings = locked.warnings + rescued.warnings
-      let known = Set(try ledger.lines())
-      try ledger.record((locked.lines + rescued.lines).filter { !known.contains($0) })
-      lines = Self.index(known.union(locked.lines).union(rescued.lines))
-      if !rescued.lines.isEmpty {
-        try lock.unite(with: rescued.lines)
-        // What could not be read may be all that is known of a payment.
-        if rescued.warnings.isEmpty { try rescue.remove() }
-      }
+    do throws(SiteFolderError) {
+      opened = try Self.identities(site, layout)
     } catch {
-      throw BooksError(error)
+      throw .io(error.description)
     }
   }
 
-  /// Makes the ledger's folder, and refuses a link in the ledger's place that leads out of the site or nowhere: SQLite
-  /// opens by path, and would follow it.
-  private static func ledgerPath(site: SiteFolder, layout: BooksLayout) throws(SiteFolderError) -> String {
-    let parts = layout.ledger.split(separator: "/").map(String.init)
-    let folder = parts.dropLast().joined(separator: "/")
-    try site.makeFolder(folder, durable: true)
-    // The folder may have been made a moment ago by something that did not sync it.
-    try site.syncFolder("")
-    let exists = try site.status(of: layout.ledger) != nil
-    if !exists, try site.names(of: folder).contains(where: { $0 == parts.last }) {
-      throw .leavesSite(path: layout.ledger)
-    }
-    return site.root + "/" + layout.ledger
-  }
-
-  private static func index(_ lines: some Sequence<FactLine>) -> [Fingerprint: Set<FactLine>] {
-    var result: [Fingerprint: Set<FactLine>] = [:]
-    for line in lines {
-      if let fact = line.fact { result[fact.fingerprint, default: []].insert(line) }
-    }
-    return result
+  private static func identities(
+    _ site: SiteFolder, _ layout: BooksLayout
+  ) throws(SiteFolderError) -> [FileStatus.Identity?] {
+    [try site.status(of: layout.state)?.identity, try site.status(of: layout.ledger)?.identity]
   }
 
   /// What all books together say.
@@ -89,13 +68,30 @@ package actor Books {
     for line in facts {
       if let fact = line.fact { lines[fact.fingerprint, default: []].insert(line) }
     }
-    linesOfThisRun += facts
+  }
+
+  /// Unites facts that were learned elsewhere, such as from another branch, with the ledger.
+  /// - Throws: ``BooksError`` when the ledger cannot take them: then nothing is known of them here either.
+  package func take(_ facts: [FactLine]) throws(BooksError) {
+    let new = facts.filter { line in line.fact.map { lines[$0.fingerprint]?.contains(line) != true } ?? false }
+    guard !new.isEmpty else { return }
+    try checkPlace()
+    do throws(LedgerError) {
+      try ledger.record(new)
+    } catch {
+      throw .ledger(error)
+    }
+    note(new)
   }
 
   /// Makes an attempt's intent durable, in ledger and lock, before its request may go out.
-  /// - Throws: ``BooksError/ledger(_:)`` with the budget's or the unique index's refusal: then nothing was written. Where
-  ///   the lock cannot take it, the attempt is settled as not sent, so that it does not stay in doubt for ever.
+  /// - Throws: ``BooksError/ledger(_:)`` with the budget's or the unique index's refusal,
+  ///   ``BooksError/knownMeanwhile`` or ``BooksError/replaced(_:)``: then nothing was written. Where the lock cannot take
+  ///   it, the attempt is settled as not sent, so that it does not stay in doubt for ever.
   package func begin(_ intent: Intent, run: String, limit: Int?) throws(BooksError) {
+    try checkPlace()
+    try readLockAgain()
+    guard !foreignRequests.contains(intent.fact.fingerprint) else { throw .knownMeanwhile }
     do throws(LedgerError) {
       try ledger.begin(intent, run: run, limit: limit)
     } catch {
@@ -103,8 +99,9 @@ package actor Books {
     }
     let line = FactLine(intent.fact)
     note([line])
+    linesOfThisRun.append(line)
     do throws(LockWriteError) {
-      lockSeen = try lock.append([line], seen: lockSeen)
+      try append([line])
     } catch {
       let failure = BooksError(error)
       var unsent = intent.fact
@@ -118,24 +115,39 @@ package actor Books {
     }
   }
 
-  /// Makes facts durable in ledger and lock. Where the ledger cannot take them, the rescue file does; where that fails
+  /// Makes facts durable in ledger and lock. Where one of them cannot take them, the rescue file does; where that fails
   /// too, they are handed to the last resort.
-  /// - Throws: ``BooksError`` when they could not be written as they should: then nothing more may be sent.
+  /// - Throws: ``BooksError/rescued(_:)`` when they are safe in the rescue file, another ``BooksError`` when they are
+  ///   not: then nothing more may be sent.
   package func record(_ facts: [Fact]) throws(BooksError) {
     let new = facts.map { FactLine($0) }
     guard !new.isEmpty else { return }
     note(new)
+    linesOfThisRun += new
+    var failures: [BooksError] = []
     do {
+      // What is written to a ledger that was removed is lost.
+      try checkPlace()
       try ledger.record(new)
-      lockSeen = try lock.append(new, seen: lockSeen)
     } catch {
-      do {
-        try RescueFile(site: site, layout: layout).append(new)
-      } catch {
-        new.forEach { lastResort($0.text) }
-      }
-      throw BooksError(error)
+      failures.append(BooksError(error))
     }
+    do throws(LockWriteError) {
+      try append(new)
+    } catch {
+      failures.append(BooksError(error))
+    }
+    guard let failure = failures.first else { return }
+    do throws(SiteFolderError) {
+      try RescueFile(site: site, path: layout.rescue).append(new)
+    } catch {
+      new.forEach { lastResort($0.text) }
+      throw failure
+    }
+    // A lock that a person has to mend, or a folder that was replaced, is told as such.
+    if case .lock = failure { throw failure }
+    if case .replaced = failure { throw failure }
+    throw .rescued(failure.sentence)
   }
 
   /// Keeps an answer that could not be understood.
@@ -150,6 +162,7 @@ package actor Books {
   /// Completes lock and `images/` for the present content from what is known here, at no cost, and puts the lock in
   /// order. The lock gains facts of the present content and of this run only; a fact is never removed from it.
   package func settle(present: Set<Fingerprint>) throws(BooksError) {
+    try readLockAgain()
     let wanted = lines.filter { present.contains($0.key) }.values.joined()
     let holdings = self.holdings
     do {
@@ -172,6 +185,47 @@ package actor Books {
       throw .lock(error)
     }
   }
+
+  /// A ledger that was removed takes facts and loses them; so does one in a folder that was replaced.
+  private func checkPlace() throws(BooksError) {
+    let now: [FileStatus.Identity?]
+    do throws(SiteFolderError) {
+      now = try Self.identities(site, layout)
+    } catch {
+      throw .io(error.description)
+    }
+    guard now == opened else { throw .replaced(layout.state) }
+  }
+
+  /// Takes in what something else, such as git, has written into the lock.
+  private func readLockAgain() throws(BooksError) {
+    do {
+      if let contents = try lock.contents(ifChangedSince: lockSeen) {
+        noteForeign(contents.lines)
+        lockSeen = nil
+      }
+      guard !foreignLines.isEmpty else { return }
+      try ledger.record(Array(foreignLines))
+      foreignLines = []
+    } catch {
+      throw BooksError(error)
+    }
+  }
+
+  private func append(_ new: [FactLine]) throws(LockWriteError) {
+    let result = try lock.append(new, seen: lockSeen)
+    lockSeen = result.status
+    noteForeign(result.read)
+  }
+
+  private func noteForeign(_ read: [FactLine]) {
+    for line in read {
+      guard let fact = line.fact, lines[fact.fingerprint]?.contains(line) != true else { continue }
+      lines[fact.fingerprint, default: []].insert(line)
+      foreignLines.insert(line)
+      foreignRequests.insert(fact.fingerprint)
+    }
+  }
 }
 
 extension BooksError {
@@ -182,6 +236,17 @@ extension BooksError {
     case LockWriteError.unreadable(let diagnostics): self = .lock(diagnostics)
     case LockWriteError.io(let error): self = .io(error.description)
     default: self = .io(String(describing: error))
+    }
+  }
+
+  /// What is wrong, without a full stop.
+  package var sentence: String {
+    switch self {
+    case .lock(let diagnostics): diagnostics.all.first?.message ?? "the lock cannot be read"
+    case .io(let reason), .rescued(let reason): reason
+    case .ledger(let error): error.description
+    case .replaced(let folder): "\(folder)/ was replaced or removed while gallerist was at work"
+    case .knownMeanwhile: "facts about the same request came into the lock meanwhile"
     }
   }
 }

@@ -9,6 +9,12 @@ package struct BooksLayout: Hashable, Sendable {
   /// A copy of every original ever stored here: switching branches takes files out of `images`.
   package var originals: String
   package var rescue: String
+  /// What could be read of a damaged ledger, until a new one has it.
+  package var salvage: String
+  /// The folder of what only this machine has: ledger, copies, rescue file.
+  package var state: String
+  /// Where damaged ledgers are kept.
+  package var setAside: String
 
   /// The real books.
   package static let site = BooksLayout(prefix: "", state: ".gallerist/")
@@ -22,5 +28,8 @@ package struct BooksLayout: Hashable, Sendable {
     ledger = state + "ledger.sqlite"
     originals = state + "originals"
     rescue = state + "rescue.jsonl"
+    salvage = state + "salvaged.jsonl"
+    self.state = String(state.dropLast())
+    setAside = state + "set-aside"
   }
 }

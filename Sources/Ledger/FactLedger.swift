@@ -17,6 +17,8 @@ package struct FactLedger: Sendable {
   /// - Throws: ``LedgerError`` when it cannot be opened, or its check finds damage.
   package init(path: String) throws(LedgerError) {
     self.path = path
+    // Before anything may write to it: GRDB does so while it switches to WAL.
+    if FileManager.default.fileExists(atPath: path) { _ = try FactLedger(reading: path) }
     var configuration = Self.configuration
     configuration.journalMode = .wal
     do {
@@ -25,7 +27,9 @@ package struct FactLedger: Sendable {
       try queue.writeWithoutTransaction { database in
         try database.execute(sql: "PRAGMA synchronous = FULL")
         try database.execute(sql: "PRAGMA fullfsync = ON")
-        try Self.check(database, path: path)
+      }
+      guard try queue.read({ try !LedgerSchema.migrator.hasBeenSuperseded($0) }) else {
+        throw LedgerError.newer(path: path)
       }
       try LedgerSchema.migrator.migrate(queue)
     } catch {
@@ -58,7 +62,7 @@ package struct FactLedger: Sendable {
 
   private static func check(_ database: Database, path: String) throws {
     let check = try String.fetchAll(database, sql: "PRAGMA quick_check(1)")
-    guard check == ["ok"] else { throw LedgerError.database(path: path, reason: check.joined(separator: "; ")) }
+    guard check == ["ok"] else { throw LedgerError.damaged(path: path, reason: check.joined(separator: "; ")) }
   }
 
   /// Every line, sorted.
@@ -149,7 +153,7 @@ package struct FactLedger: Sendable {
         return try String.fetchAll(database, sql: sql, arguments: arguments).map { try FactLine($0) }
       }
     } catch let error as FactLineError {
-      throw .database(path: path, reason: error.sentence)
+      throw .damaged(path: path, reason: error.sentence)
     } catch {
       throw Self.failure(error, path: path)
     }
@@ -169,8 +173,12 @@ package struct FactLedger: Sendable {
 
   private static func failure(_ error: any Error, path: String) -> LedgerError {
     if let error = error as? LedgerError { return error }
-    let reason = (error as? DatabaseError).map { $0.message ?? $0.resultCode.description }
-    return .database(path: path, reason: reason ?? String(describing: error))
+    guard let error = error as? DatabaseError else { return .database(path: path, reason: String(describing: error)) }
+    let reason = error.message ?? error.resultCode.description
+    switch error.resultCode {
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB: return .damaged(path: path, reason: reason)
+    default: return .database(path: path, reason: reason)
+    }
   }
 }
 

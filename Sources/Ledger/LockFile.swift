@@ -27,31 +27,38 @@ package struct LockFile: Sendable {
     return contents
   }
 
+  /// What the file holds now, if it is not as this process left it.
+  /// - Parameter seen: the file as this process left it last; nil when it was not read or written yet.
+  package func contents(ifChangedSince seen: FileStatus?) throws(LockWriteError) -> LockContents? {
+    do throws(SiteFolderError) {
+      let now = try site.status(of: layout.lock)
+      if let seen, now == seen { return nil }
+    } catch {
+      throw .io(error)
+    }
+    return try contentsForWriting()
+  }
+
   /// Appends facts and syncs them. A torn last line of an earlier crash is taken away first: the ledger has it.
   /// - Parameter seen: the file as this process left it last. Only a file that something else has changed since then,
   ///   such as git, is read again before it is written to.
-  /// - Returns: the file as it is now.
+  /// - Returns: the file as it is now, and the lines that were read before writing.
   @discardableResult
-  package func append(_ lines: [FactLine], seen: FileStatus? = nil) throws(LockWriteError) -> FileStatus? {
+  package func append(
+    _ lines: [FactLine], seen: FileStatus? = nil
+  ) throws(LockWriteError) -> (status: FileStatus?, read: [FactLine]) {
     var text = lines.map { $0.text + "\n" }.joined()
-    do {
-      let isAsSeen = try seen != nil && site.status(of: layout.lock) == seen
-      if !isAsSeen {
-        let current = try contentsForWriting()
-        if current.endsTorn {
-          try replace(with: current.lines + lines)
-          return try site.status(of: layout.lock)
-        }
-        if current.lacksLastLineEnd { text = "\n" + text }
+    let current = try contents(ifChangedSince: seen)
+    do throws(SiteFolderError) {
+      if let current, current.endsTorn {
+        try replace(with: current.lines + lines)
+      } else {
+        if current?.lacksLastLineEnd == true { text = "\n" + text }
+        try site.append(Array(text.utf8), to: layout.lock)
       }
-      try site.append(Array(text.utf8), to: layout.lock)
-      return try site.status(of: layout.lock)
-    } catch let error as LockWriteError {
-      throw error
-    } catch let error as SiteFolderError {
-      throw .io(error)
+      return (try site.status(of: layout.lock), current?.lines ?? [])
     } catch {
-      throw .io(.system(action: "write", path: layout.lock, code: 0, reason: String(describing: error)))
+      throw .io(error)
     }
   }
 
@@ -59,19 +66,19 @@ package struct LockFile: Sendable {
   /// the file whole; nothing is written when nothing changes.
   package func unite(with lines: [FactLine]) throws(LockWriteError) {
     let current = try contentsForWriting()
-    try replace(with: current.lines + lines)
-  }
-
-  private func replace(with lines: [FactLine]) throws(LockWriteError) {
-    let bytes = Self.text(of: lines).utf8
     do throws(SiteFolderError) {
-      if try site.readIfPresent(layout.lock, limit: Self.sizeLimit).map({ $0.elementsEqual(bytes) }) ?? bytes.isEmpty {
-        return
-      }
-      try site.replace(layout.lock, with: Array(bytes), durable: true)
+      try replace(with: current.lines + lines)
     } catch {
       throw .io(error)
     }
+  }
+
+  private func replace(with lines: [FactLine]) throws(SiteFolderError) {
+    let bytes = Self.text(of: lines).utf8
+    if try site.readIfPresent(layout.lock, limit: Self.sizeLimit).map({ $0.elementsEqual(bytes) }) ?? bytes.isEmpty {
+      return
+    }
+    try site.replace(layout.lock, with: Array(bytes), durable: true)
   }
 
   /// The whole file for a set of lines: sorted by their bytes, each once, `sent` lines with an outcome left out.

@@ -64,6 +64,16 @@ enum System {
     #endif
   }
 
+  /// Nanoseconds since 1970.
+  static func changeTime(of status: stat) -> Int64 {
+    #if canImport(Darwin)
+      let time = status.st_ctimespec
+    #else
+      let time = status.st_ctim
+    #endif
+    return Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+  }
+
   static var lastError: Int32 { errno }
 
   /// Makes a call that changes something, through the gate that tests use.

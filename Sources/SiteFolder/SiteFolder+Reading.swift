@@ -82,7 +82,8 @@ extension SiteFolder {
         }
       let identity = FileStatus.Identity(
         device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(truncatingIfNeeded: status.st_ino))
-      return FileStatus(kind: kind, bytes: Int(status.st_size), identity: identity)
+      return FileStatus(
+        kind: kind, bytes: Int(status.st_size), identity: identity, changed: System.changeTime(of: status))
     } catch .notFound {
       return nil
     } catch .system(_, _, let code, _) where code == ENXIO {

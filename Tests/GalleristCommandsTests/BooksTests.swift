@@ -69,15 +69,22 @@ import Testing
     }
   }
 
-  @Test func aLedgerThatIsNoneIsNotSpentOn() async throws {
+  @Test func aLedgerThatIsNoneIsSetAsideAndTheLockStandsForIt() async throws {
     let site = try TestSite.twoMugs()
     try await withSandbox { sandbox async throws in
       #expect(await site.build(sandbox, ["--only", "mugs/blue"]).code == 0)
       try site.write(".gallerist/ledger.sqlite", String(repeating: "no database ", count: 1_000))
+      let status = await site.run(["status"])
+      #expect(status.code == 0)
+      #expect(status.messages.contains("the next gallerist generate keeps it"))
       let outcome = await site.build(sandbox)
-      #expect(outcome.code == 74)
-      #expect(outcome.messages.contains("error: cannot use "))
-      #expect(await sandbox.received(.generate).count == 1)
+      #expect(outcome.code == 0)
+      #expect(outcome.messages.contains("the ledger was damaged and is kept as .gallerist/set-aside/ledger-1.sqlite"))
+      #expect(try site.text(".gallerist/set-aside/ledger-1.sqlite").hasPrefix("no database "))
+      #expect(try await sandbox.prompts() == ["A blue mug", "A red mug"])
+      let again = await site.build(sandbox)
+      #expect(again.code == 0)
+      #expect(!again.messages.contains("damaged"))
     }
   }
 

@@ -28,15 +28,15 @@ struct BooksTests {
     #expect(await books.holdings.attempts.isEmpty)
   }
 
-  @Test func settlesAnAttemptThatTheLockCouldNotTake() async throws {
+  @Test func beginsNothingWhileTheLockCannotBeRead() async throws {
     let books = try site.openBooks()
     try site.write("<<<<<<< HEAD\n", to: TemporarySite.lockPath)
     await #expect(throws: BooksError.self) { try await books.begin(Sample.intent(), run: "r", limit: nil) }
-    #expect(await books.holdings.attempts.map(\.state) == [.notCharged(code: nil)])
+    #expect(await books.holdings.attempts.isEmpty)
     try site.folder.remove(TemporarySite.lockPath)
     let again = try site.openBooks()
     #expect(await again.holdings.state(of: Sample.fingerprint()) == .missing)
-    #expect(await again.holdings.nextAttemptNumber(at: Sample.fingerprint()) == 2)
+    #expect(await again.holdings.nextAttemptNumber(at: Sample.fingerprint()) == 1)
   }
 
   @Test func recordsFactsInLedgerAndLock() async throws {

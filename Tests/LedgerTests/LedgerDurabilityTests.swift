@@ -80,6 +80,5 @@ struct LedgerDurabilityTests {
     try site.folder.replace(path, with: bytes)
     #expect(throws: LedgerError.self) { try site.ledger() }
     #expect(throws: LedgerError.self) { try FactLedger(reading: site.ledgerPath) }
-    #expect(throws: BooksError.self) { try site.openBooks() }
   }
 }

@@ -67,6 +67,7 @@ extension StopReason {
     case .unreachable(let reason): reason
     case .budget(let spent, let limit): "\(spent) of \(Counted.credits(limit)) are spent or promised"
     case .cannotWrite(let reason): reason
+    case .replaced(let folder): "\(folder)/ was replaced or removed while gallerist was at work (git clean?)"
     case .brokenLock: "gallerist.lock was changed into what is no lock"
     case .interrupted: "interrupted"
     }

@@ -10,7 +10,7 @@ struct Overview {
   init(_ workspace: Workspace, only: [PictureGlob] = [], printer: Printer) throws(CommandFailure) {
     do throws(BooksError) {
       let books = try BooksReader(site: workspace.site, layout: workspace.layout)
-      books.lock.warnings.forEach(printer.show)
+      books.warnings.forEach(printer.show)
       holdings = books.holdings
     } catch {
       throw CommandFailure(error)

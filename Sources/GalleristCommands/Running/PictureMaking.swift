@@ -152,7 +152,7 @@ struct PictureMaking {
   /// In doubt, then a refused key, then no credits, then not all made.
   private func ending(after report: GenerationReport?, plan: Plan) -> ExitStatus {
     switch report?.stopReason {
-    case .cannotWrite: return .inputOutput
+    case .cannotWrite, .replaced: return .inputOutput
     case .brokenLock: return .contentError
     default: break
     }

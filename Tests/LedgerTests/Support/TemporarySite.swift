@@ -48,6 +48,11 @@ final class TemporarySite: Sendable {
     try FileManager.default.createSymbolicLink(atPath: absolute(path), withDestinationPath: target)
   }
 
+  /// Moves something out of the site, as `git clean` and the like take it away.
+  func moveAway(_ path: String) throws {
+    try FileManager.default.moveItem(atPath: absolute(path), toPath: around + "/outside/taken-away")
+  }
+
   func mode(_ path: String) throws -> Int? {
     try FileManager.default.attributesOfItem(atPath: absolute(path))[.posixPermissions] as? Int
   }
