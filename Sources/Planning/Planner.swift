@@ -46,11 +46,11 @@ package struct Planner: Sendable {
     var planned = PlannedPicture(
       picture: picture, state: .missing, price: prices.credits(for: picture.request), charged: nil, attempt: nil,
       original: nil)
-    switch holdings.state(of: picture.fingerprint) {
+    switch holdings.state(of: picture.fingerprint, isPresent: isPresent) {
     case .missing: break
     case .stored(let first, let all):
       let chosen = all.first { isPresent($0.original) } ?? first
-      let attempt = attempt(of: chosen, at: picture.fingerprint)
+      let attempt = holdings.attempt(of: chosen, at: picture.fingerprint)
       planned.attempt = attempt
       planned.original = chosen.original
       // Paid for, but its bytes are gone: fetched again by its task, never bought again.
@@ -73,29 +73,33 @@ package struct Planner: Sendable {
     return planned
   }
 
-  private func attempt(of stored: StoredPicture, at fingerprint: Fingerprint) -> Attempt? {
-    holdings.attempts(at: fingerprint).first {
-      $0.number == stored.attemptNumber && $0.id == stored.attempt ?? ""
-    }
-  }
-
-  /// Every running attempt was paid for; so were the pictures of `pictures` whose bytes are gone.
+  /// Every running attempt was paid for; so were the pictures of `pictures` whose bytes are gone, and what is not stored
+  /// of an answer with several pictures.
   private func toFetch(_ pictures: [Picture]) -> [PlannedFetch] {
     let present = Set(pictures.map(\.fingerprint))
-    var fetches = holdings.attempts.compactMap { attempt -> PlannedFetch? in
-      guard case .running(let task) = attempt.state else { return nil }
-      return PlannedFetch(
-        picture: attempt.request?.picture ?? attempt.fingerprint.text, attempt: attempt, task: task,
-        isAwaited: present.contains(attempt.fingerprint))
+    var fetches: [PlannedFetch] = []
+    var alternates: [PlannedFetch] = []
+    for attempt in holdings.attempts {
+      let name = attempt.request?.picture ?? attempt.fingerprint.text
+      if case .running(let task) = attempt.state {
+        fetches.append(
+          PlannedFetch(
+            picture: name, attempt: attempt, task: task, isAwaited: present.contains(attempt.fingerprint)))
+      } else if attempt.state == .stored, !attempt.isGivenUp, attempt.missingPictures > 0, let task = attempt.task {
+        alternates.append(
+          PlannedFetch(picture: name, attempt: attempt, task: task, isAwaited: false, isForAlternates: true))
+      }
     }
     var seen: Set<Fingerprint> = []
     for picture in pictures where seen.insert(picture.fingerprint).inserted {
-      guard case .stored = holdings.state(of: picture.fingerprint) else { continue }
+      guard case .stored = holdings.state(of: picture.fingerprint, isPresent: isPresent) else { continue }
       let planned = planned(picture)
       if planned.state == .running, let attempt = planned.attempt, let task = attempt.task {
         fetches.append(PlannedFetch(picture: picture.id.text, attempt: attempt, task: task))
+        // Fetching the picture again brings the others of its answer with it.
+        alternates.removeAll { $0.attempt == attempt }
       }
     }
-    return fetches
+    return fetches + alternates
   }
 }

@@ -30,6 +30,10 @@ struct FactEncodingTests {
       .image(task: nil, index: 2, Sample.original(), charged: 90),
       #""f":"image"\#(start),"i":2,"sha256":"\#(Sample.digest)",\#(size),"charged":90"#
     ),
+    (
+      .image(task: "t1", index: 1, Sample.original(), charged: nil, of: 3),
+      #""f":"image"\#(start),"task":"t1","i":1,"of":3,"sha256":"\#(Sample.digest)",\#(size)"#
+    ),
     (.failed(task: "t1", charged: 0), #""f":"failed"\#(start),"task":"t1","charged":0"#),
     (.failed(task: nil, charged: nil), #""f":"failed"\#(start),"charged":null"#),
     (.lost(task: nil, charged: nil), #""f":"lost"\#(start),"charged":null"#),

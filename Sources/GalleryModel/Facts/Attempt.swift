@@ -28,6 +28,10 @@ package struct Attempt: Hashable, Sendable {
   package var charged: Int?
   /// When it was sent or accepted, RFC 3339; empty where no fact tells.
   package var at: String
+  /// Whether a person gave it up, whatever its state: its picture counts only where its bytes are here.
+  package var isGivenUp: Bool
+  /// How many pictures of its answer are not stored, where one is and the facts tell how many there were.
+  package var missingPictures: Int
 
   /// Whether its outcome is known for good, so that a next try may start.
   package var isSettled: Bool {

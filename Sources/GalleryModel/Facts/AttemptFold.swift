@@ -25,7 +25,7 @@ struct AttemptFold {
     var stored: [StoredPicture] = []
     for fact in facts {
       known.add(fact)
-      if case .image(let task, let index, let original, _) = fact.event {
+      if case .image(let task, let index, let original, _, _) = fact.event {
         stored.append(
           StoredPicture(
             original: original, attemptNumber: key.number, index: index, attempt: fact.attempt, task: task,
@@ -35,7 +35,8 @@ struct AttemptFold {
     self.stored = stored
     attempt = Attempt(
       fingerprint: key.fingerprint, number: key.number, id: key.id, state: known.state, request: known.request,
-      task: known.task, charged: known.finalCharge ?? known.charge, at: known.at)
+      task: known.task, charged: known.finalCharge ?? known.charge, at: known.at,
+      isGivenUp: known.isLost, missingPictures: known.missingPictures)
   }
 }
 
@@ -50,9 +51,14 @@ private struct Knowledge {
   var at = ""
   private var isStored = false
   private var isFailed = false
-  private var isLost = false
+  private(set) var isLost = false
   private var isUnsent = false
   private var code: Int?
+  /// How many pictures the answer had, and which of them are stored.
+  private var answerCount = 0
+  private var storedIndices: Set<Int> = []
+
+  var missingPictures: Int { max(0, answerCount - storedIndices.count) }
 
   var state: Attempt.State {
     if isStored { return .stored }
@@ -75,8 +81,10 @@ private struct Knowledge {
       at = fact.at
     case .unsent: isUnsent = true
     case .refused(let code): self.code = code
-    case .image(let task, _, _, _):
+    case .image(let task, let index, _, _, let count):
       isStored = true
+      storedIndices.insert(index)
+      answerCount = max(answerCount, count ?? 0)
       self.task = self.task ?? task
       finalCharge = fact.charged ?? finalCharge
       if at.isEmpty { at = fact.at }

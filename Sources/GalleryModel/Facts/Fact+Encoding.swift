@@ -25,9 +25,10 @@ extension Fact {
       add("why", why)
     case .refused(let code):
       add("code", number: code)
-    case .image(let task, let index, let original, let charged):
+    case .image(let task, let index, let original, let charged, let count):
       add("task", task)
       add("i", number: index)
+      add("of", number: count)
       members += Self.members(of: original)
       add("charged", number: charged)
     case .failed(let task, let charged), .lost(let task, let charged):

@@ -10,8 +10,9 @@ package struct Fact: Hashable, Sendable {
     case unsent(why: String)
     /// - `code`: the API's code, or the HTTP status.
     case refused(code: Int)
-    /// - `index`: which of several pictures in one answer, from 0. `charged`: only where it differs from before.
-    case image(task: String?, index: Int, Original, charged: Int?)
+    /// - `index`: which of several pictures in one answer, from 0. `charged`: only where it differs from before. `of`:
+    ///   how many pictures the answer had; nil for one, and in facts of older programs.
+    case image(task: String?, index: Int, Original, charged: Int?, of: Int? = nil)
     case failed(task: String?, charged: Int?)
     case lost(task: String?, charged: Int?)
     case adopted(Original)
@@ -54,7 +55,7 @@ package struct Fact: Hashable, Sendable {
   package var charged: Int? {
     let said: Int? =
       switch event {
-      case .task(_, _, let charged), .image(_, _, _, let charged), .failed(_, let charged), .lost(_, let charged):
+      case .task(_, _, let charged), .image(_, _, _, let charged, _), .failed(_, let charged), .lost(_, let charged):
         charged
       case .sent, .unsent, .refused, .adopted, .pick: nil
       }

@@ -61,6 +61,7 @@ private struct Wire: Decodable {
   var attempt: String?
   var task: String?
   var i: Int?
+  var of: Int?
   var sha256: String?
   var bytes: Int?
   var width: Int?
@@ -111,7 +112,8 @@ private struct Wire: Decodable {
   /// is the API's word and was written down as it came (see ``Fact/charged``).
   private func checkCounts(_ number: Int) throws(FactLineError) {
     let counts = [
-      ("try", number), ("i", i), ("bytes", bytes), ("width", width), ("height", height), ("n", n), ("quoted", quoted),
+      ("try", number), ("i", i), ("of", of), ("bytes", bytes), ("width", width), ("height", height), ("n", n),
+      ("quoted", quoted),
     ]
     for case (let key, let count?) in counts where !Fact.credibleCounts.contains(count) {
       throw FactLineError(sentence: "\"\(key)\" is \(count), which cannot be")
@@ -124,7 +126,7 @@ private struct Wire: Decodable {
     case .task: .task(try request(), task: try required(task, "task"), charged: charged)
     case .unsent: .unsent(why: why ?? "")
     case .refused: .refused(code: try required(code, "code"))
-    case .image: .image(task: task, index: i ?? 0, try original(), charged: charged)
+    case .image: .image(task: task, index: i ?? 0, try original(), charged: charged, of: of)
     case .failed: .failed(task: task, charged: charged)
     case .lost: .lost(task: task, charged: charged)
     case .adopted: .adopted(try original())

@@ -42,11 +42,16 @@ package struct Holdings: Sendable {
   }
 
   /// The state of a picture with this fingerprint.
-  package func state(of fingerprint: Fingerprint) -> PictureState {
+  /// - Parameter isPresent: whether an original's bytes are here. A stored picture without them whose attempt a person
+  ///   gave up counts for nothing; every other one remains stored.
+  package func state(
+    of fingerprint: Fingerprint, isPresent: (Original) -> Bool = { _ in true }
+  ) -> PictureState {
     let attempts = attemptsByFingerprint[fingerprint] ?? []
-    if let stored = storedByFingerprint[fingerprint], let chosen = stored.first {
-      return .stored(chosen: chosen, all: stored)
+    let stored = (storedByFingerprint[fingerprint] ?? []).filter { picture in
+      attempt(of: picture, at: fingerprint)?.isGivenUp != true || isPresent(picture.original)
     }
+    if let chosen = stored.first { return .stored(chosen: chosen, all: stored) }
     let running = attempts.filter { if case .running = $0.state { true } else { false } }
     if !running.isEmpty { return .running(running) }
     let doubtful = attempts.filter { $0.state == .inDoubt }
@@ -90,11 +95,13 @@ package struct Holdings: Sendable {
 
   /// The credits that a stored picture's own attempt was charged; nil for an adopted one and where nothing is known.
   package func credits(for picture: StoredPicture, at fingerprint: Fingerprint) -> Int? {
+    attempt(of: picture, at: fingerprint)?.charged
+  }
+
+  /// The attempt that a stored picture came from; nil for an adopted one.
+  package func attempt(of picture: StoredPicture, at fingerprint: Fingerprint) -> Attempt? {
     guard !picture.isAdopted else { return nil }
-    let own = attempts(at: fingerprint).first {
-      $0.number == picture.attemptNumber && $0.id == picture.attempt ?? ""
-    }
-    return own?.charged
+    return attempts(at: fingerprint).first { $0.number == picture.attemptNumber && $0.id == picture.attempt ?? "" }
   }
 
   /// The picked one first, else adopted ones, else by try, position in the answer, and hash.
