@@ -5,17 +5,26 @@ package struct Holdings: Sendable {
 
   private var attemptsByFingerprint: [Fingerprint: [Attempt]] = [:]
   private var storedByFingerprint: [Fingerprint: [StoredPicture]] = [:]
+  private var picksByFingerprint: [Fingerprint: Pick] = [:]
+
+  /// A person's choice among the stored pictures of one request.
+  package struct Pick: Hashable, Sendable {
+    package var sha256: String
+    /// The highest counts, from 1.
+    package var counter: Int
+  }
 
   package init(_ facts: some Sequence<Fact>) {
     var groups: [AttemptKey: [Fact]] = [:]
     var adopted: [Fact] = []
-    var picks: [Fingerprint: (counter: Int, sha256: String)] = [:]
     for fact in facts {
       switch fact.event {
       case .adopted: adopted.append(fact)
       case .pick(let sha256, let counter):
-        let known = picks[fact.fingerprint] ?? (Int.min, "")
-        if (counter, sha256) > known { picks[fact.fingerprint] = (counter, sha256) }
+        let known = picksByFingerprint[fact.fingerprint].map { ($0.counter, $0.sha256) } ?? (Int.min, "")
+        if (counter, sha256) > known {
+          picksByFingerprint[fact.fingerprint] = Pick(sha256: sha256, counter: counter)
+        }
       default: groups[AttemptKey(fact), default: []].append(fact)
       }
     }
@@ -33,7 +42,7 @@ package struct Holdings: Sendable {
       attemptsByFingerprint[key]?.sort { ($0.number, $0.id) < ($1.number, $1.id) }
     }
     for (key, pictures) in storedByFingerprint {
-      storedByFingerprint[key] = Self.byPrecedence(pictures, pick: picks[key]?.sha256)
+      storedByFingerprint[key] = Self.byPrecedence(pictures, pick: picksByFingerprint[key]?.sha256)
     }
   }
 
@@ -87,6 +96,20 @@ package struct Holdings: Sendable {
 
   /// Every stored picture of every fingerprint.
   package var storedPictures: [Fingerprint: [StoredPicture]] { storedByFingerprint }
+
+  /// Which of a request's stored pictures a person has chosen; nil while nobody has.
+  package func pick(of fingerprint: Fingerprint) -> Pick? { picksByFingerprint[fingerprint] }
+
+  /// The pictures of a request that was paid for more than once, the first of each attempt, the one that counts first;
+  /// empty where it was paid for once, and where a person has picked or adopted one.
+  package func boughtMoreThanOnce(_ fingerprint: Fingerprint) -> [StoredPicture] {
+    guard picksByFingerprint[fingerprint] == nil, let stored = storedByFingerprint[fingerprint],
+      !stored.contains(where: \.isAdopted)
+    else { return [] }
+    var seen: Set<String> = []
+    let paid = stored.filter { seen.insert($0.task ?? $0.attempt ?? "").inserted }
+    return paid.count > 1 ? paid : []
+  }
 
   /// The number that the next try at a fingerprint has.
   package func nextAttemptNumber(at fingerprint: Fingerprint) -> Int {
