@@ -59,7 +59,7 @@ import Testing
     arguments: [
       (["mugs/*"], ["Blue", "Red"]), (["mugs/**"], ["Blue", "Red", "Old"]), (["**/red"], ["Red", "Old"]),
       (["mugs/blue", "cup"], ["Cup", "Blue"]), (["*"], ["Cup"]), (["**"], ["Cup", "Blue", "Red", "Old"]),
-      (["mugs/r?d"], ["Red"]), (["mugs"], []),
+      (["mugs/r?d"], ["Red"]),
     ] as [([String], [String])])
   func onlyTakesPatternsOfIDs(globs: [String], prompts: [String]) async throws {
     let site = try TestSite([
@@ -72,6 +72,24 @@ import Testing
         ["generate", "--yes"] + globs.flatMap { ["--only", $0] }, environment: sandbox.environment)
       #expect(outcome.code == 0)
       #expect(try await sandbox.prompts().sorted() == prompts.sorted())
+    }
+  }
+
+  @Test(arguments: [
+    ("mugs", "help: for everything in an album: --only 'mugs/**'"), ("mugs/bleu", "help: did you mean mugs/blue?"),
+    ("nothing/at/all", "help: gallerist status lists all pictures"),
+  ])
+  func aPatternWithoutAPictureIsAnErrorOfUsage(glob: String, help: String) async throws {
+    let site = try TestSite.twoMugs()
+    try await withSandbox { sandbox async throws in
+      for command in [["plan"], ["generate", "--yes"], ["build", "--yes"]] {
+        let outcome = await site.run(
+          command + ["--only", "mugs/red", "--only", glob], environment: sandbox.environment)
+        #expect(outcome.code == 64)
+        #expect(outcome.messages.contains("error: --only \(glob): no picture has such an id"))
+        #expect(outcome.messages.contains(help))
+      }
+      #expect(await sandbox.received().isEmpty)
     }
   }
 }

@@ -26,6 +26,7 @@ struct PlanCommand: GalleristCommand {
   func run(in world: World, printer: Printer) async throws(CommandFailure) -> ExitStatus {
     if !selection.sandbox { _ = try APIEnvironment(world.environment) }
     let workspace = try Workspace(common, drafts: selection.drafts, sandbox: selection.sandbox)
+    try selection.check(workspace.content.pictures)
     let overview = try Overview(workspace, only: selection.globs, printer: printer)
     let text = PlanText(plan: overview.plan, settings: workspace.settings, printer: printer)
     if json {

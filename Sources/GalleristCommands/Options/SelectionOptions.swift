@@ -1,4 +1,5 @@
 import ArgumentParser
+import GalleryModel
 import Planning
 
 /// Which pictures a command is about.
@@ -14,6 +15,22 @@ struct SelectionOptions: ParsableArguments {
 
   @Flag(help: "Use the built-in stand-in for the API: no key, no network, no credits.")
   var sandbox = false
+
+  /// - Throws: ``CommandFailure`` for a pattern that is no picture's.
+  func check(_ pictures: [Picture]) throws(CommandFailure) {
+    for (pattern, glob) in zip(only, globs) where !pictures.contains(where: { glob.matches($0.id.text) }) {
+      let album = PictureGlob(pattern + "/**")
+      let help =
+        if pictures.contains(where: { album.matches($0.id.text) }) {
+          "for everything in an album: --only " + ShellWord.quoted(pattern + "/**")
+        } else if let nearest = NearestName.of(pattern, in: pictures.map(\.id.text)) {
+          "did you mean \(nearest)? gallerist status lists all"
+        } else {
+          "gallerist status lists all pictures"
+        }
+      throw CommandFailure(.usage, "--only \(pattern): no picture has such an id", help: help)
+    }
+  }
 
   var globs: [PictureGlob] { only.map { PictureGlob($0) } }
 }

@@ -11,6 +11,7 @@ enum BooksSession {
     defer { withExtendedLifetime(lock) {} }
     do throws(SiteFolderError) {
       try workspace.site.removeTemporaryFiles()
+      try keepOutOfGit(workspace.site)
     } catch {
       throw CommandFailure(error)
     }
@@ -23,7 +24,14 @@ enum BooksSession {
       throw CommandFailure(error)
     }
     books.warnings.forEach(printer.show)
+    BooksConcerns(holdings: await books.holdings, workspace: workspace, printer: printer).say()
     return try await body(books)
+  }
+
+  /// What only this machine has must not be committed, whatever the site's own `.gitignore` says.
+  private static func keepOutOfGit(_ site: SiteFolder) throws(SiteFolderError) {
+    let path = ".gallerist/.gitignore"
+    if try site.status(of: path) == nil { try site.replace(path, with: Array("*\n".utf8)) }
   }
 
   static func lock(_ site: SiteFolder) throws(CommandFailure) -> SiteLock {

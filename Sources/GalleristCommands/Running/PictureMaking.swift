@@ -20,6 +20,7 @@ struct PictureMaking {
   /// Asks for consent where something is to be paid, goes on with earlier tasks, and sends what is missing.
   /// - Returns: the exit status by what is true of the content afterwards.
   func run() async throws(CommandFailure) -> ExitStatus {
+    try selection.check(workspace.content.pictures)
     if selection.sandbox { try await forgetEarlierSandboxes() }
     try await settle()
     let plan = await self.plan()

@@ -9,6 +9,8 @@ struct Workspace {
   let settings: GallerySettings
   /// Without drafts, unless they were asked for.
   let content: GalleryContent
+  /// The pictures of all prompt files, drafts included.
+  let allPictures: [Picture]
   let layout: BooksLayout
 
   /// Reads settings, then content.
@@ -19,6 +21,7 @@ struct Workspace {
     layout = sandbox ? .sandbox : .site
     let reading = ContentReader(site: site, settings: settings).read()
     guard var content = reading.content else { throw CommandFailure(.contentError, reading.diagnostics) }
+    allPictures = content.pictures
     if !drafts { content.files.removeAll(where: \.draft) }
     self.content = content
   }
