@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <vips/vips.h>
+#include <vips/vector.h>
 
 static pthread_once_t started = PTHREAD_ONCE_INIT;
 static int failed;
@@ -22,6 +23,9 @@ static void start(void) {
   }
   // Callers bring their own tasks; nothing is worth remembering between two pictures.
   vips_concurrency_set(1);
+  // Code that liborc makes for the processor at hand crashes now and then when several threads let go of theirs, and
+  // rounds in its own way: without it the same picture has the same bytes on every machine.
+  vips_vector_set_enabled(FALSE);
   vips_cache_set_max(0);
   // Only what pictures are read from. HEIF is needed to measure an AVIF that we wrote ourselves.
   vips_block_untrusted_set(TRUE);

@@ -4,7 +4,7 @@ import GalleryModel
 /// renditions folder.
 struct RenditionKey {
   /// Counts up when the same settings begin to give other bytes.
-  private static let method = 1
+  private static let method = 2
 
   let sha256: String
   let settings: RenditionSettings
@@ -20,7 +20,7 @@ struct RenditionKey {
     return "q\(settings.quality)v\(Self.method)\(marking)"
   }
 
-  /// `3f/3fa9…-640-q80v1.webp`
+  /// `3f/3fa9…-640-q80v2.webp`
   func file(width: Int, format: RenditionFormat) -> String {
     "\(start)\(width)-\(method).\(format.fileExtension)"
   }

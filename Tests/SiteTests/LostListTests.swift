@@ -16,7 +16,7 @@ import Testing
   }
 
   private static let page = "<!doctype html>\n<meta name=\"generator\" content=\"Gallerist 1.0\">"
-  private static let rendition = "renditions/3f/3f" + String(repeating: "0", count: 62) + "-640-q80v1.webp"
+  private static let rendition = "renditions/3f/3f" + String(repeating: "0", count: 62) + "-640-q80v2.webp"
 
   private func file(_ path: String, _ text: String) -> OutputFile {
     OutputFile(path: path, content: .bytes(Array(text.utf8)))

@@ -44,7 +44,7 @@ enum OwnFile {
     return hash.utf8.count == ThemeAsset.hashLength && isHexadecimal(hash) ? String(hash) : nil
   }
 
-  /// `renditions/3f/3fa9…-640-q80v1.webp`: the original's SHA-256, the width, and how it was made.
+  /// `renditions/3f/3fa9…-640-q80v2.webp`: the original's SHA-256, the width, and how it was made.
   private static func isRendition(_ path: String) -> Bool {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0] == PageFiles.renditionsFolder else { return false }
