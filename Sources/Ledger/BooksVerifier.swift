@@ -22,9 +22,11 @@ package struct BooksVerifier: Sendable {
     } catch {
       report.lock += error.all
     }
-    report.lock += contradictions(in: Holdings(locked))
-    try verifyOriginals(Holdings(locked), report: &report)
+    let holdings = Holdings(locked)
+    report.lock += contradictions(in: holdings) + paidMoreThanOnce(in: holdings)
+    try verifyOriginals(holdings, report: &report)
     try verifyLedger(report: &report)
+    report.ledger += try waitingFacts()
     return report
   }
 
@@ -65,8 +67,43 @@ package struct BooksVerifier: Sendable {
     } catch {
       report.ledger.append(
         .error(
-          error.description, file: layout.ledger,
-          help: "move it away, with its -wal and -shm, and keep them: a new one is made from the lock"))
+          error.description, file: layout.ledger, help: help(error)))
+    }
+  }
+
+  private func help(_ error: LedgerError) -> String {
+    switch error {
+    case .damaged: "the next gallerist generate keeps it and goes on with what can be read of it"
+    case .newer: "update gallerist"
+    case .alreadyBegun, .beyondBudget, .database: "mend what the message names, then try again"
+    }
+  }
+
+  /// Facts that wait for the next run are no damage, but a person should know of them.
+  private func waitingFacts() throws(SiteFolderError) -> [Diagnostic] {
+    var result: [Diagnostic] = []
+    for path in [layout.rescue, layout.salvage] {
+      let contents = try RescueFile(site: site, path: path).read()
+      result += contents.warnings
+      guard !contents.lines.isEmpty else { continue }
+      let facts = contents.lines.count == 1 ? "1 fact waits" : "\(contents.lines.count) facts wait"
+      result.append(
+        .warning("\(facts) here for the next run, which takes them in", file: path, help: "gallerist generate"))
+    }
+    return result
+  }
+
+  /// A request that was paid for more than once is no damage: all pictures are kept.
+  private func paidMoreThanOnce(in holdings: Holdings) -> [Diagnostic] {
+    holdings.storedPictures.keys.sorted().compactMap { fingerprint in
+      let paid = holdings.boughtMoreThanOnce(fingerprint)
+      guard let first = paid.first else { return nil }
+      let hashes = paid.map { String($0.original.sha256.prefix(12)) }
+      return .warning(
+        "the request \(fingerprint.text) was paid for \(paid.count) times, as on two branches: "
+          + hashes.joined(separator: ", ") + "; nothing is lost, and \(hashes[0]) counts",
+        file: layout.lock,
+        help: "say which counts: gallerist pick \(fingerprint.text) \(first.original.sha256.prefix(12))")
     }
   }
 

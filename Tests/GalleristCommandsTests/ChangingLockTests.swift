@@ -60,4 +60,43 @@ import Testing
       #expect(try site.lock().count == 4)
     }
   }
+
+  @Test func whatGitBringsMeanwhileIsNotBought() async throws {
+    let site = try TestSite.twoMugs()
+    let elsewhere = try site.clone()
+    try await withSandbox(name: "elsewhere") { sandbox async throws in
+      #expect(await elsewhere.build(sandbox, ["--only", "mugs/red"]).code == 0)
+    }
+    let bought = try elsewhere.text("gallerist.lock")
+    let pictures = try elsewhere.snapshot("images")
+    try await withSandbox { sandbox async throws in
+      let outcome = await build(site, sandbox) {
+        for (path, bytes) in pictures { try site.write("images/" + path, bytes) }
+        try site.write("gallerist.lock", try site.text("gallerist.lock") + bought)
+      }
+      #expect(outcome.code == 0, "\(outcome.messages)")
+      #expect(
+        outcome.messages.contains("mugs/red: not sent: facts about the same request came into the lock meanwhile"))
+      #expect(try await sandbox.prompts() == ["A blue mug"])
+      #expect(try site.text("public/mugs/red/index.html").contains("<img "))
+      #expect(await site.run(["verify"]).code == 0)
+    }
+  }
+
+  @Test func sendingStopsWhenTheLedgersFolderIsTakenAway() async throws {
+    let site = try TestSite.twoMugs()
+    try await withSandbox { sandbox async throws in
+      let outcome = await build(site, sandbox) { try site.remove(".gallerist") }
+      #expect(outcome.code == 74)
+      #expect(
+        outcome.messages.contains(
+          "nothing more is sent: .gallerist/ was replaced or removed while gallerist was at work (git clean?)"))
+      #expect(try await sandbox.prompts() == ["A blue mug"])
+      let again = await site.build(sandbox)
+      #expect(again.code == 0, "\(again.messages)")
+      #expect(try await sandbox.prompts() == ["A blue mug", "A red mug"])
+      #expect(await site.run(["verify"]).code == 0)
+      #expect(try site.lock().count == 4)
+    }
+  }
 }

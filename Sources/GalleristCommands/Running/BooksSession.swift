@@ -18,7 +18,8 @@ enum BooksSession {
     let books: Books
     do throws(BooksError) {
       books = try Books(site: workspace.site, layout: workspace.layout) { line in
-        printer.world.messages("this fact could be written nowhere; keep it: \(line)\n")
+        let place = workspace.layout.lock
+        printer.world.messages("this fact could be written nowhere; add it as a line to \(place): \(line)\n")
       }
     } catch {
       throw CommandFailure(error)
