@@ -68,7 +68,7 @@ let package = Package(
       name: "Site", dependencies: ["GalleryModel", "SiteFolder", "CCmarkGFM", mustache()], swiftSettings: strict,
       plugins: ["EmbedTheme"]),
     .target(
-      name: "JoyAISandbox", dependencies: ["CVipsShims", crypto(), hummingbird(), logging(), nio("NIOCore")],
+      name: "JoyAISandbox", dependencies: ["CVipsShims", crypto(), hummingbird(), logging(), nio("NIOCore"), nio("NIOHTTP1")],
       swiftSettings: strict),
     .target(
       name: "Preview", dependencies: ["GalleryModel", "SiteFolder", hummingbird(), logging(), nio("NIOCore")],

@@ -17,6 +17,8 @@ package struct World: Sendable {
   package var milliseconds: @Sendable () -> UInt64
   package var random: @Sendable () -> UInt64
   package var pollingClock: PollingClock
+  /// How long the API and the pictures' servers may take, and how much they may send.
+  package var limits: JoyAIClient.Configuration
   /// Which signal interrupted the command; nil while none did.
   package var interruption: @Sendable () -> Int32?
 
@@ -26,7 +28,8 @@ package struct World: Sendable {
     ask: (@Sendable (String) -> String?)? = nil,
     milliseconds: @escaping @Sendable () -> UInt64 = { UInt64(Date().timeIntervalSince1970 * 1_000) },
     random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0...UInt64.max) },
-    pollingClock: PollingClock = .system, interruption: @escaping @Sendable () -> Int32? = { nil }
+    pollingClock: PollingClock = .system, limits: JoyAIClient.Configuration = JoyAIClient.Configuration(),
+    interruption: @escaping @Sendable () -> Int32? = { nil }
   ) {
     self.environment = environment
     self.output = output
@@ -37,6 +40,7 @@ package struct World: Sendable {
     self.milliseconds = milliseconds
     self.random = random
     self.pollingClock = pollingClock
+    self.limits = limits
     self.interruption = interruption
   }
 
@@ -48,8 +52,14 @@ package struct World: Sendable {
     else { return self }
     var world = self
     let (output, messages) = (output, messages)
-    world.output = { output($0.replacing(key, with: "<redacted>")) }
-    world.messages = { messages($0.replacing(key, with: "<redacted>")) }
+    world.output = { output(Self.text($0, without: key)) }
+    world.messages = { messages(Self.text($0, without: key)) }
     return world
+  }
+
+  /// By scalars: a combining mark after the key makes another character of its last one, and would hide it.
+  private static func text(_ text: String, without key: String) -> String {
+    let mark = "<redacted>".unicodeScalars
+    return String(String.UnicodeScalarView(text.unicodeScalars.replacing(key.unicodeScalars, with: mark)))
   }
 }

@@ -2,123 +2,115 @@ import GalleryModel
 import JoyAI
 import Ledger
 import Planning
-import SiteFolder
 
 extension Generator {
   /// How often a picture is fetched before it is left for the next run.
   private static let fetchTries = 4
-  /// Where files that are no pictures are kept for a look.
-  private static let asideFolder = ".gallerist/set-aside"
 
-  /// Fetches every picture of an answer, with fresh addresses from the status where those in hand do not serve.
-  func store(_ first: TaskReport, _ fetch: PlannedFetch) async {
-    var report = first
+  /// What came of an answer's pictures.
+  private struct Fetched {
+    /// By their places in the answer.
     var originals: [Int: Original] = [:]
+    /// How many pictures the answer has.
+    var count: Int
+    /// Why the last one that could not be fetched could not.
     var reason = ""
-    for round in 1...Self.fetchTries {
-      for (index, url) in report.images.enumerated() where originals[index] == nil {
+  }
+
+  /// Fetches every picture of an answer that is not here yet, with fresh addresses from the status where those in hand
+  /// do not serve.
+  func store(_ first: TaskReport, _ fetch: PlannedFetch, _ watch: TaskWatch) async {
+    let here = await placesOfPicturesHere(fetch)
+    var report = first
+    var fetched = Fetched(count: fetch.attempt.answerCount)
+    rounds: for round in 1...Self.fetchTries {
+      let urls = Self.distinct(report.images)
+      fetched.count = max(fetched.count, urls.count)
+      for (index, url) in urls.enumerated() where !here.contains(index) && fetched.originals[index] == nil {
         do throws(FetchFailure) {
-          originals[index] = try await download(url)
+          fetched.originals[index] = try await download(url)
         } catch {
-          reason = error.description
+          fetched.reason = error.description
           if case .disk(let reason) = error {
             await stop(.cannotWrite(reason))
-            await keep(originals, report: report, fetch, reason: reason)
-            return
+            break rounds
           }
         }
       }
-      guard originals.count < report.images.count, round < Self.fetchTries, !Task.isCancelled else { break }
+      let isComplete = (0..<fetched.count).allSatisfy { here.contains($0) || fetched.originals[$0] != nil }
+      guard !isComplete, round < Self.fetchTries, !Task.isCancelled else { break }
+      if fetched.reason.isEmpty { fetched.reason = "the API names \(urls.count) of \(fetched.count) pictures" }
       do {
         try await surroundings.clock.sleep(.seconds(options.pollInterval * Double(round)))
         let fresh = try await client.status(taskID: fetch.task, model: fetch.model)
-        if !fresh.images.isEmpty, fresh.concerns(fetch.task) { report = fresh }
+        if !fresh.images.isEmpty, fresh.concerns(fetch.task) {
+          report = fresh
+          await countCharge(of: report, fetch, watch)
+        }
+      } catch let error as JoyAIError {
+        fetched.reason += "; " + error.description
       } catch {
-        reason = String(describing: error)
+        break  // interrupted
       }
     }
-    await keep(originals, report: report, fetch, reason: reason)
+    await keep(fetched, charged: report.creditsCharged, fetch)
   }
 
-  /// Writes down what was fetched. Without the first picture of the answer the task counts as running still.
-  private func keep(
-    _ originals: [Int: Original], report: TaskReport, _ fetch: PlannedFetch, reason: String
-  ) async {
+  /// The same picture twice in an answer is one picture.
+  private static func distinct(_ urls: [String]) -> [String] {
+    var seen: Set<String> = []
+    return urls.filter { seen.insert($0).inserted }
+  }
+
+  private func known(_ fetch: PlannedFetch) async -> [StoredPicture] {
     let fingerprint = fetch.attempt.fingerprint
-    guard let main = originals[0] else {
-      await stillRunning(fetch, Task.isCancelled ? "interrupted" : reason)
-      return
-    }
-    let charged = report.creditsCharged == fetch.attempt.charged ? nil : report.creditsCharged
-    let known = await books.holdings(of: fingerprint).storedPictures[fingerprint] ?? []
-    let facts = originals.sorted { $0.key < $1.key }
-      .filter { _, original in
-        !known.contains { $0.task == fetch.task && $0.original.sha256 == original.sha256 }
-      }
-      .map { fact(of: fetch, .image(task: fetch.task, index: $0.key, $0.value, charged: charged)) }
-    await countCharge(of: report, fetch)
-    guard await record(facts) else {
-      await stillRunning(fetch, "the picture is fetched, but the books cannot be written")
-      return
-    }
-    let missing = report.images.count - originals.count
-    if missing > 0 { observe(.incomplete(fetch.picture, missing: missing, reason: reason)) }
-    await end(
-      fingerprint, .stored, .stored(fetch.picture, main, charged: charged ?? fetch.attempt.charged))
+    let stored = await books.holdings(of: fingerprint).storedPictures[fingerprint] ?? []
+    return stored.filter { $0.attemptNumber == fetch.attempt.number && $0.attempt ?? "" == fetch.attempt.id }
   }
 
-  /// Why a picture that is paid for is not stored.
-  private enum FetchFailure: Error, CustomStringConvertible {
-    case download(DownloadError)
-    /// It came, but is no picture that can be decoded.
-    case broken(String)
-    /// Nothing can be stored here before something is mended on this machine.
-    case disk(String)
-
-    var description: String {
-      switch self {
-      case .download(let error): error.description
-      case .broken(let reason): "what came is no whole picture: \(reason)"
-      case .disk(let reason): reason
-      }
-    }
-  }
-
-  private func download(_ url: String) async throws(FetchFailure) -> Original {
-    do {
-      let temporary = try site.makeTemporaryFile()
-      // Only the name is wanted: the download makes the file itself.
-      try site.remove(temporary)
-      let path = site.root + "/" + temporary
-      if let code = WriteGate.before(.download, temporary) {
-        throw FetchFailure.disk("cannot write \(temporary): \(SiteFolderError.reason(code))")
-      }
-      _ = try await client.download(url, to: path)
-      WriteGate.after(.download, temporary)
-      let measure: ImageMeasure
+  /// The places in the answer whose pictures are stored, with their bytes.
+  private func placesOfPicturesHere(_ fetch: PlannedFetch) async -> Set<Int> {
+    var places: Set<Int> = []
+    for picture in await known(fetch) {
       do {
-        measure = try surroundings.measure(path)
+        let presence = try books.store.presence(of: picture.original)
+        if presence == .present || presence == .pointer { places.insert(picture.index) }
       } catch {
-        try setAside(temporary)
-        throw FetchFailure.broken(String(describing: error))
+        continue  // what cannot be looked at is fetched; storing it says why that is in vain
       }
-      let bytes = try site.read(temporary, limit: OriginalStore.sizeLimit)
-      let original = Original(
-        sha256: SHA256Digest.of(bytes), bytes: bytes.count, width: measure.width, height: measure.height,
-        type: measure.type)
-      try books.store.store(original, from: temporary)
-      return original
-    } catch let error as DownloadError {
-      throw error.advice == .mendLocally ? .disk(error.description) : .download(error)
-    } catch let error as FetchFailure {
-      throw error
-    } catch {
-      throw .disk(String(describing: error))
     }
+    return places
   }
 
-  private func setAside(_ temporary: String) throws(SiteFolderError) {
-    let name = temporary.split(separator: "/").last.map(String.init) ?? "file"
-    try site.move(temporary, to: Self.asideFolder + "/" + surroundings.attemptID() + "-" + name)
+  /// Writes down what was fetched. Without any picture the task counts as running still; a picture that is here is not
+  /// to be lost for another one of its answer that is not.
+  private func keep(_ fetched: Fetched, charged said: Int?, _ fetch: PlannedFetch) async {
+    let reason = Task.isCancelled ? "interrupted" : fetched.reason
+    guard let main = fetched.originals.min(by: { $0.key < $1.key })?.value else {
+      await leave(fetch, reason)
+      return
+    }
+    let charged = said == fetch.attempt.charged ? nil : said
+    let count = fetched.count > 1 ? fetched.count : nil
+    let isCountKnown = fetch.attempt.answerCount >= fetched.count || count == nil
+    let known = await known(fetch)
+    let facts = fetched.originals.sorted { $0.key < $1.key }
+      .filter { place, original in
+        !isCountKnown || !known.contains { $0.index == place && $0.original.sha256 == original.sha256 }
+      }
+      .map { fact(of: fetch, .image(task: fetch.task, index: $0.key, $0.value, charged: charged, of: count)) }
+    guard await record(facts) else {
+      await leave(fetch, "the picture is fetched, but the books cannot be written")
+      return
+    }
+    if fetch.isForAlternates {
+      observe(.alternatesStored(fetch.picture, count: fetched.originals.count))
+    } else {
+      let credits = said.flatMap(Fact.credible) ?? fetch.attempt.charged
+      await end(fetch.attempt.fingerprint, .stored, .stored(fetch.picture, main, charged: credits))
+    }
+    let places = Set(known.map(\.index)).union(fetched.originals.keys)
+    let missing = fetched.count - places.count
+    if missing > 0 { observe(.incomplete(fetch.picture, missing: missing, reason: reason)) }
   }
 }

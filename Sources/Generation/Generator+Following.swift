@@ -1,14 +1,13 @@
 import GalleryModel
 import JoyAI
 import Planning
-import Synchronization
 
 extension Generator {
   /// Goes on with a task of an earlier run, at no cost.
   func goOn(_ fetch: PlannedFetch) async {
     let host = fetch.attempt.request?.api ?? APIAddress.production.host
     guard host == client.address.host else {
-      await stillRunning(fetch, "it was accepted by \(host), and this run talks to \(client.address.host)")
+      await leave(fetch, "it was accepted by \(host), and this run talks to \(client.address.host)")
       return
     }
     await follow(fetch)
@@ -16,56 +15,87 @@ extension Generator {
 
   /// Waits for an accepted task, fetches what it made, and writes down how it ended.
   func follow(_ fetch: PlannedFetch) async {
-    let problem = Mutex("no status was to be had")
+    let watch = TaskWatch(charged: fetch.attempt.charged ?? fetch.attempt.request?.quoted)
     let outcome: TaskOutcome
     do throws(JoyAIError) {
       outcome = try await client.waitForTask(
         fetch.task, model: fetch.model, schedule: PollingSchedule(interval: .seconds(options.pollInterval)),
         timeout: fetch.isAwaited ? .seconds(options.timeout) : .zero, clock: surroundings.clock
       ) { event in
-        switch event {
-        case .report(let report):
-          problem.withLock { $0 = "its status is \"\(report.status)\"" }
-          if case .unknown(let word) = report.status { observe(.unknownStatus(fetch.picture, word: word)) }
-        case .problem(let error):
-          problem.withLock { $0 = error.description }
-        }
+        await see(event, fetch, watch)
       }
     } catch {
       if error.kind == .unauthorized { await stop(.unauthorized) }
-      await stillRunning(fetch, Task.isCancelled ? "interrupted" : error.description)
+      await leave(fetch, Task.isCancelled ? "interrupted" : error.description)
       return
     }
     switch outcome {
-    case .succeeded(let report) where report.concerns(fetch.task):
-      await store(report, fetch)
-    case .failed(let report) where report.concerns(fetch.task):
-      let charged = report.creditsCharged ?? fetch.attempt.charged
-      await countCharge(of: report, fetch)
-      _ = await record([fact(of: fetch, .failed(task: fetch.task, charged: charged))])
-      await end(
-        fetch.attempt.fingerprint, .failed,
-        .failed(
-          fetch.picture, reason: report.error ?? "the API gave no reason",
-          charged: charged ?? fetch.attempt.request?.quoted))
-    case .succeeded, .failed:
-      await stillRunning(fetch, "the API answered about another task")
-    case .stillRunning:
-      await stillRunning(fetch, "the time is up; " + problem.withLock { $0 })
+    case .succeeded(let report): await store(report, fetch, watch)
+    case .failed(let report): await fail(report, fetch)
+    case .stillRunning: await leave(fetch, "the time is up; " + watch.last)
     }
   }
 
-  /// Counts what the status says was charged beyond what was said before. The first charge above its quote stops
-  /// sending.
-  func countCharge(of report: TaskReport, _ fetch: PlannedFetch) async {
-    guard let charged = report.creditsCharged, let quoted = fetch.attempt.request?.quoted else { return }
-    let before = fetch.attempt.charged ?? quoted
-    guard charged != before else { return }
-    await queue.spend(charged - before)
-    if charged > quoted { await stop(.chargedAboveQuote(charged: charged, quoted: quoted)) }
+  /// Says what is odd about an answer, once, and counts what it says was charged.
+  private func see(_ event: PollingEvent, _ fetch: PlannedFetch, _ watch: TaskWatch) async {
+    func say(_ kind: String, _ problem: String) {
+      guard watch.note(kind, problem), !fetch.isForAlternates else { return }
+      observe(.statusProblem(fetch.picture, task: fetch.task, problem: problem))
+    }
+    switch event {
+    case .problem(let error):
+      let isUnknown = error.kind == .otherClientError(404)
+      say(error.kind.name, isUnknown ? "the API does not know the task (404)" : error.description)
+    case .report(let report) where !report.concerns(fetch.task):
+      say("another task", "the API answered about another task")
+    case .report(let report):
+      await countCharge(of: report, fetch, watch)
+      switch report.status {
+      case .unknown(let word):
+        let isNews = watch.note("status " + word, "its status is \"\(report.status)\"")
+        if isNews, !fetch.isForAlternates { observe(.unknownStatus(fetch.picture, word: word)) }
+      case .succeeded where report.images.isEmpty:
+        say("no picture", "it is said to have succeeded, but no picture is named")
+      case .succeeded, .failed, .processing: watch.note("its status is \"\(report.status)\"")
+      }
+    }
   }
 
-  func stillRunning(_ fetch: PlannedFetch, _ reason: String) async {
+  private func fail(_ report: TaskReport, _ fetch: PlannedFetch) async {
+    let reason = report.error ?? "the API gave no reason"
+    // What was stored once was made; that its bytes are gone, or others of its answer, is no failure of the task.
+    guard fetch.attempt.state != .stored else {
+      await leave(fetch, "the API now says that it failed: \(reason)")
+      return
+    }
+    let said = report.creditsCharged ?? fetch.attempt.charged
+    let failed = fact(of: fetch, .failed(task: fetch.task, charged: said))
+    _ = await record([failed])
+    await end(
+      fetch.attempt.fingerprint, .failed,
+      .failed(fetch.picture, reason: reason, charged: failed.charged ?? fetch.attempt.request?.quoted))
+  }
+
+  /// Counts what the status says was charged beyond what was said before. The first charge above its quote stops
+  /// sending, whether it can be true or not.
+  func countCharge(of report: TaskReport, _ fetch: PlannedFetch, _ watch: TaskWatch) async {
+    guard let said = report.creditsCharged else { return }
+    if let charged = Fact.credible(said), let before = watch.count(charged) { await queue.spend(charged - before) }
+    if let quoted = fetch.attempt.request?.quoted, said > quoted, said != fetch.attempt.charged {
+      await stop(.chargedAboveQuote(charged: said, quoted: quoted))
+    }
+  }
+
+  /// Leaves a task for the next run, which goes on at no charge.
+  func leave(_ fetch: PlannedFetch, _ reason: String) async {
+    if fetch.isForAlternates {
+      observe(.incomplete(fetch.picture, missing: fetch.attempt.missingPictures, reason: reason))
+    } else {
+      await stillRunning(fetch, reason)
+    }
+  }
+
+  private func stillRunning(_ fetch: PlannedFetch, _ reason: String) async {
     await end(
       fetch.attempt.fingerprint, .stillRunning, .stillRunning(fetch.picture, task: fetch.task, reason: reason))
   }

@@ -8,6 +8,8 @@ extension Generator {
   private static let unreachableRetries = 3
   /// How often a request is tried again that the server did not take for now (429).
   private static let rateLimitRetries = 12
+  /// The longest that a run waits because the server asks for it.
+  private static let longestWait = Duration.seconds(3_600)
 
   /// Sends one request and follows its task.
   func make(_ planned: PlannedPicture) async {
@@ -37,9 +39,10 @@ extension Generator {
         limited += 1
         await queue.halve()
         let reason = "the API accepts no more requests for now (429)"
-        guard limited <= Self.rateLimitRetries else {
+        if limited > Self.rateLimitRetries || wait ?? .zero > Self.longestWait {
+          let asked = wait.map { "; it asks to wait \($0.components.seconds) s" } ?? ""
           await queue.end(picture.fingerprint, .notSent)
-          await stop(.unreachable(reason))
+          await stop(.unreachable(reason + asked))
           return
         }
         await pause(picture, reason: reason, atLeast: wait, units: Double(limited))
@@ -113,8 +116,8 @@ extension Generator {
     let fact = draft.fact(
       .task(draft.request, task: task.taskID, charged: task.creditsCharged), at: surroundings.now)
     let isDurable = await record([fact])
-    await queue.spend(task.creditsCharged ?? quoted)
-    observe(.accepted(picture.id.text, task: task.taskID, charged: task.creditsCharged))
+    await queue.spend(fact.charged ?? quoted)
+    observe(.accepted(picture.id.text, task: task.taskID, charged: fact.charged))
     if let charged = task.creditsCharged, charged > quoted {
       await stop(.chargedAboveQuote(charged: charged, quoted: quoted))
     }
@@ -137,7 +140,7 @@ extension Generator {
       if case .rateLimited(let wait) = error.kind { return .limited(wait) }
       return .unreachable(error.description)
     case .refused:
-      let code = error.code ?? error.httpStatus ?? 400
+      let code = error.kind.refusalCode
       _ = await record([draft.fact(.refused(code: code), at: surroundings.now)])
       await refuse(error, picture: picture, code: code)
       return .ended

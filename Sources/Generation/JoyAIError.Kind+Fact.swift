@@ -10,4 +10,14 @@ extension JoyAIError.Kind {
     default: "it was not sent"
     }
   }
+
+  /// The code of a refusal as a fact keeps it: the HTTP status that it amounts to, not a number of the provider's own.
+  var refusalCode: Int {
+    switch self {
+    case .unauthorized: 401
+    case .insufficientCredits: 402
+    case .otherClientError(let status): status
+    default: 400
+    }
+  }
 }

@@ -148,6 +148,40 @@ import Testing
     }
   }
 
+  @Test func writesToTheConnectionWhatATestMadeUp() async throws {
+    let made = "HTTP/1.1 418 Teapot\r\ncontent-length: 3\r\n\r\ntea"
+    try await meeting(
+      SandboxFault(.generate, on: .call(1), .wire(Array(made.utf8))),
+      SandboxFault(.generate, on: .call(2), .wire(Array("HTTP/1.1 200".utf8), charged: true))
+    ) { visitor in
+      let answer = try await visitor.draw("x")
+      #expect(answer.status == 418)
+      #expect(answer.text == "tea")
+      #expect(await visitor.sandbox.charges().isEmpty)
+      await #expect(throws: (any Error).self) { _ = try await visitor.draw("x") }
+      #expect(await visitor.sandbox.totalCharged() == 12)
+    }
+  }
+
+  @Test(arguments: [false, true]) func fallsSilent(charged: Bool) async throws {
+    try await meeting(SandboxFault(.generate, .silence(charged: charged))) { visitor in
+      let asking = Task { try await visitor.draw("x") }
+      while await visitor.sandbox.received(.generate).first?.body.isEmpty ?? true { await Task.yield() }
+      asking.cancel()
+      await #expect(throws: (any Error).self) { _ = try await asking.value }
+      #expect(await visitor.sandbox.received(.generate).count == 1)
+    }
+  }
+
+  @Test func sendsHalfAPictureAsIfItWereAll() async throws {
+    try await meeting(SandboxFault(.download, on: .call(1), .halved)) { visitor in
+      let id = try await visitor.draw("x").taskID
+      let half = try await visitor.picture(of: id)
+      let whole = try await visitor.picture(of: id)
+      #expect(half == Array(whole.prefix(whole.count / 2)))
+    }
+  }
+
   @Test func changesItsWaysWhileItRuns() async throws {
     try await meeting { visitor in
       await visitor.sandbox.add(SandboxFault(.generate, .answer(.http(503))))

@@ -29,8 +29,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("88", 88), ("88.0", 88), ("8.8e1", 88), ("0", 0), ("8800E-2", 88), ("88.5", nil), (#""88""#, nil), ("null", nil),
-    ("1e400", nil), ("true", nil),
+    ("88", 88), ("88.0", 88), ("8.8e1", 88), ("0", 0), ("8800E-2", 88), ("88.5", nil), (#""88""#, 88), ("null", nil),
+    ("1e400", nil), ("true", nil), ("-5", -5), (#""many""#, nil), ("9223372036854775807", Int.max), ("1e30", nil),
   ])
   func readsCreditsInAnyFormOfAWholeNumber(json: String, credits: Int?) async throws {
     let answer = #"{"code":200,"data":{"task_id":"t","credits_charged":\#(json)}}"#

@@ -1,4 +1,5 @@
 import JoyAI
+import Synchronization
 import Testing
 
 /// Over real connections: what is known of a request that costs credits, after everything that can go wrong.
@@ -44,6 +45,9 @@ import Testing
     Case(
       testDescription: "401 whose body breaks off", reply: .sendAndReset(Reply.head(401, ["Content-Length: 900"])),
       kind: .unauthorized, delivery: .refused, status: 401),
+    Case(
+      testDescription: "400 with a code of the provider's own", reply: .http(400, envelope("10001")), kind: .badRequest,
+      delivery: .refused, status: 400, code: 10_001, message: "words"),
     Case(
       testDescription: "422 in the envelope of a 400", reply: .http(400, envelope("422")),
       kind: .otherClientError(422), delivery: .refused, status: 400, code: 422, message: "words"),
@@ -196,6 +200,26 @@ import Testing
       let client = try client(server.origin)
       for _ in 1...4 { _ = try await client.generate(chair) }
       #expect(server.received.map(\.connection) == [1, 2, 3, 4])
+    }
+  }
+
+  /// A stack that keeps connections would take the closing of one for a reason to send once more.
+  @Test(arguments: [Reply.sendAndClose([]), .sendAndReset([])])
+  func sendsNothingAgainOverAConnectionThatWasKeptAlive(ending: Reply) async throws {
+    let alive = Reply.http(200, Documented.accepted, headers: ["Connection: keep-alive"])
+    let served = Mutex(0)
+    try await LoopbackServer.run({ _ in
+      served.withLock { served in
+        served += 1
+        return served == 1 ? alive : ending
+      }
+    }) { server in
+      let client = try client(server.origin)
+      _ = try await client.generate(chair)
+      let error = try #require(await failure { () async throws(JoyAIError) in try await client.generate(chair) })
+      #expect(error.delivery == .uncertain)
+      #expect(server.received.count == 2)
+      #expect(server.connections == 2)
     }
   }
 

@@ -65,6 +65,19 @@ import Testing
     #expect(problems == 7)
   }
 
+  @Test func believesNoAnswerAboutAnotherTask() async throws {
+    func other(_ status: String) -> Reply {
+      .http(200, #"{"code":200,"data":{"task_id":"u","status":"\#(status)","images":["https://cdn.example.com/u"]}}"#)
+    }
+    let (result, asked, _) = try await wait(for: [other("succeeded"), other("failed"), Self.done])
+    guard case .success(.succeeded(let report)) = result else {
+      Issue.record("\(result)")
+      return
+    }
+    #expect(report.taskID == "t")
+    #expect(asked == 3)
+  }
+
   @Test func saysWhenTheTaskFailed() async throws {
     let (result, asked, _) = try await wait(for: [Self.report("failed", error: #""unsafe""#)])
     guard case .success(.failed(let report)) = result else {

@@ -54,7 +54,7 @@ final class ProgressPrinter: Sendable {
       state.done += 1
       state.running = max(0, state.running - 1)
     case .waiting: state.running = max(0, state.running - 1)
-    case .goingOn, .unknownStatus, .incomplete, .stopped: break
+    case .goingOn, .unknownStatus, .statusProblem, .incomplete, .alternatesStored, .stopped: break
     }
   }
 

@@ -27,7 +27,11 @@ struct ProgressText {
       let price = charged.map { ", charged \(Counted.credits($0))" } ?? ""
       return isEvery ? Line(text: "\(picture): accepted as task \(task)\(price)") : nil
     case .unknownStatus(let picture, let word):
-      return isEvery ? Line(text: "\(picture): the API calls its status \"\(word)\"; still waiting") : nil
+      return Line(text: "\(picture): the API calls its status \"\(word)\"; still waiting")
+    case .statusProblem(let picture, let task, let problem):
+      return Line(text: "\(picture): task \(task): \(problem); still waiting, and it is not sent again")
+    case .alternatesStored(let picture, let count):
+      return Line(text: "\(picture): \(count) more of the same answer stored")
     case .stored(let picture, let original, _):
       return isEvery ? Line(text: "\(picture): stored, \(original.width) × \(original.height)") : nil
     default:
@@ -38,7 +42,8 @@ struct ProgressText {
   private static func problem(_ event: GenerationEvent) -> String? {
     switch event {
     case .incomplete(let picture, let missing, let reason):
-      "\(picture): stored, but \(missing) more of the same answer could not be fetched: \(reason)"
+      "\(picture): stored, but \(missing) more of the same answer could not be fetched: \(reason); "
+        + "the next run asks for \(missing == 1 ? "it" : "them") at no charge"
     case .failed(let picture, let reason, let charged):
       "\(picture): failed: \(reason); charged \(Counted.credits(charged ?? 0)), refund unknown"
     case .refused(let picture, let reason): "\(picture): refused: \(reason)"
@@ -51,7 +56,7 @@ struct ProgressText {
       "\(picture): not sent: \(reason); trying again in \(Int(seconds.rounded(.up))) s"
     case .notSent(let picture, let reason): "\(picture): not sent: \(reason)"
     case .stopped(let reason): "nothing more is sent: \(reason.sentence)"
-    case .goingOn, .sending, .accepted, .unknownStatus, .stored: nil
+    case .goingOn, .sending, .accepted, .unknownStatus, .statusProblem, .stored, .alternatesStored: nil
     }
   }
 }

@@ -61,7 +61,7 @@ struct PictureMaking {
         plan.pictures(.inDoubt).isEmpty ? .noKey : .inDoubt, "there is no API key, so no picture can be made",
         help: "set \(APIEnvironment.keyVariable), or build without it: gallerist build --sandbox (or --offline)")
     }
-    let client = JoyAIClient(key: key, address: api.address)
+    let client = JoyAIClient(key: key, address: api.address, configuration: printer.world.limits)
     do throws(CommandFailure) {
       try Consent(flags: flags, settings: workspace.settings, isSandbox: false, printer: printer).obtain(for: plan)
     } catch {
@@ -101,7 +101,8 @@ struct PictureMaking {
     let surroundings = GenerationSurroundings(
       milliseconds: world.milliseconds, random: world.random, clock: world.pollingClock,
       measure: { try ImageInspector.measure(path: $0) })
-    let progress = ProgressPrinter(printer, total: plan.toSend.count + plan.toFetch.count)
+    let progress = ProgressPrinter(
+      printer, total: plan.toSend.count + plan.toFetch.count { !$0.isForAlternates })
     let generator = Generator(
       site: workspace.site, books: books, client: client, options: options, surroundings: surroundings,
       observe: { progress.show($0) })

@@ -30,8 +30,13 @@ package struct Attempt: Hashable, Sendable {
   package var at: String
   /// Whether a person gave it up, whatever its state: its picture counts only where its bytes are here.
   package var isGivenUp: Bool
-  /// How many pictures of its answer are not stored, where one is and the facts tell how many there were.
-  package var missingPictures: Int
+  /// How many pictures its answer had, where the facts of a stored one tell; else 0.
+  package var answerCount: Int
+  /// How many of them are stored.
+  package var storedCount: Int
+
+  /// How many pictures of its answer are not stored, as far as the facts tell.
+  package var missingPictures: Int { max(0, answerCount - storedCount) }
 
   /// Whether its outcome is known for good, so that a next try may start.
   package var isSettled: Bool {

@@ -36,7 +36,7 @@ struct AttemptFold {
     attempt = Attempt(
       fingerprint: key.fingerprint, number: key.number, id: key.id, state: known.state, request: known.request,
       task: known.task, charged: known.finalCharge ?? known.charge, at: known.at,
-      isGivenUp: known.isLost, missingPictures: known.missingPictures)
+      isGivenUp: known.isLost, answerCount: known.answerCount, storedCount: known.storedIndices.count)
   }
 }
 
@@ -55,10 +55,8 @@ private struct Knowledge {
   private var isUnsent = false
   private var code: Int?
   /// How many pictures the answer had, and which of them are stored.
-  private var answerCount = 0
-  private var storedIndices: Set<Int> = []
-
-  var missingPictures: Int { max(0, answerCount - storedIndices.count) }
+  private(set) var answerCount = 0
+  private(set) var storedIndices: Set<Int> = []
 
   var state: Attempt.State {
     if isStored { return .stored }

@@ -59,7 +59,12 @@ package struct Fact: Hashable, Sendable {
         charged
       case .sent, .unsent, .refused, .adopted, .pick: nil
       }
-    return said.flatMap { Self.credibleCounts.contains($0) ? $0 : nil }
+    return said.flatMap(Self.credible)
+  }
+
+  /// A number of credits as an answer gives it; nil where it cannot be true.
+  package static func credible(_ charged: Int) -> Int? {
+    credibleCounts.contains(charged) ? charged : nil
   }
 
   /// Credits, pixels, bytes and the like beyond this are a mistake or malice, and sums of them would overflow.

@@ -26,6 +26,6 @@ public struct AcceptedTask: Sendable, Hashable {
     else { return nil }
     self.init(
       taskID: taskID, model: data["model"].string, status: TaskStatus(data["status"], hasError: false),
-      creditsCharged: data["credits_charged"].wholeNumber, raw: raw)
+      creditsCharged: data["credits_charged"].credits, raw: raw)
   }
 }

@@ -64,6 +64,11 @@ enum JSONValue: Sendable, Hashable, Decodable {
     }
   }
 
+  /// Credits: a whole number, also one that is written as text. A charge must not go unseen for its quotes.
+  var credits: Int? {
+    wholeNumber ?? string.flatMap { Int($0) }
+  }
+
   /// A name that another site may write as a number.
   var identifier: String? {
     switch self {
@@ -73,16 +78,15 @@ enum JSONValue: Sendable, Hashable, Decodable {
     }
   }
 
-  /// The same value with `text` replaced in every string, names included.
-  func replacing(_ text: String, with other: String) -> JSONValue {
+  /// The same value with every string changed, names included.
+  func mapStrings(_ change: (String) -> String) -> JSONValue {
     switch self {
-    case .string(let string): .string(string.replacing(text, with: other))
-    case .array(let values): .array(values.map { $0.replacing(text, with: other) })
+    case .string(let string): .string(change(string))
+    case .array(let values): .array(values.map { $0.mapStrings(change) })
     case .object(let members):
       .object(
         Dictionary(
-          members.map { ($0.key.replacing(text, with: other), $0.value.replacing(text, with: other)) },
-          uniquingKeysWith: { first, _ in first }))
+          members.map { (change($0.key), $0.value.mapStrings(change)) }, uniquingKeysWith: { first, _ in first }))
     case .null, .bool, .integer, .number, .unreadable: self
     }
   }

@@ -40,7 +40,7 @@ public struct TaskReport: Sendable, Hashable {
     self.init(
       taskID: data["task_id"].identifier ?? taskID, model: data["model"].string,
       status: TaskStatus(data["status"], hasError: error != nil),
-      creditsCharged: data["credits_charged"].wholeNumber, images: Self.urls(data["images"]), error: error,
+      creditsCharged: data["credits_charged"].credits, images: Self.urls(data["images"]), error: error,
       createdAt: data["created_at"].string, raw: raw)
   }
 

@@ -31,7 +31,9 @@ struct AnswerReader: Sendable {
       // The envelope is the API's own word and says more than the status; where they disagree, the doubt counts.
       let inner = JoyAIError.Kind(number: envelope.code, retryAfter: retryAfter)
       let innerSaysMore = answer.status >= 400 && (400...599).contains(envelope.code)
-      throw error(innerSaysMore ? inner : kind, kind.delivery.orWorse(inner.delivery))
+      // A number that is no HTTP status is the provider's own and says nothing against it.
+      let delivery = (100...599).contains(envelope.code) ? kind.delivery.orWorse(inner.delivery) : kind.delivery
+      throw error(innerSaysMore ? inner : kind, delivery)
     }
     switch answer.ending {
     case .complete: break

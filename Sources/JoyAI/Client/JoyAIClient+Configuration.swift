@@ -15,6 +15,9 @@ extension JoyAIClient {
     /// The largest answer that is read, in bytes: 4 MiB.
     public var maximumAnswerBytes = 4 * 1_024 * 1_024
 
+    /// Limits of a download for which no others are given.
+    public var downloads = DownloadLimits.standard
+
     /// The time of day, for a `Retry-After` that is a date. Nil, the default, measures it from the answer's own `Date`,
     /// which also holds where clocks differ.
     public var now: (@Sendable () -> Date)?

@@ -1,8 +1,8 @@
 extension JoyAIClient {
   /// Waits for a task that was accepted, by asking for its status.
   ///
-  /// Goes on through answers that may pass: 5xx, 429, 408, redirects, 404, broken answers, a network that is away, and a
-  /// success without a URL. A `Retry-After` is honoured. Waiting costs nothing and may be taken up again at any time.
+  /// Goes on through answers that may pass: 5xx, 429, 408, redirects, 404, broken answers, a network that is away, a
+  /// success without a URL, and an answer about another task. A `Retry-After` is honoured. Waiting costs nothing and may be taken up again at any time.
   ///
   /// - Parameters:
   ///   - taskID: from `AcceptedTask.taskID`.
@@ -15,7 +15,7 @@ extension JoyAIClient {
   /// - Throws: `JoyAIError` where asking again is in vain: 400, 401, 402, 403 and other 4xx, or a cancelled task.
   public func waitForTask(
     _ taskID: String, model: String? = nil, schedule: PollingSchedule = .standard, timeout: Duration,
-    clock: PollingClock = .system, observe: @Sendable (PollingEvent) -> Void = { _ in }
+    clock: PollingClock = .system, observe: @Sendable (PollingEvent) async -> Void = { _ in }
   ) async throws(JoyAIError) -> TaskOutcome {
     var deadline: Duration?
     var last: TaskReport?
@@ -38,8 +38,9 @@ extension JoyAIClient {
       asked = .zero
       do {
         let report = try await status(taskID: taskID, model: model)
+        await observe(.report(report))
+        guard report.taskID == taskID else { continue }
         last = report
-        observe(.report(report))
         switch report.status {
         case .succeeded where !report.images.isEmpty: return .succeeded(report)
         case .failed: return .failed(report)
@@ -47,7 +48,7 @@ extension JoyAIClient {
         }
       } catch {
         guard error.kind.mayPass else { throw error }
-        observe(.problem(error))
+        await observe(.problem(error))
         asked = error.retryAfter ?? .zero
       }
     }

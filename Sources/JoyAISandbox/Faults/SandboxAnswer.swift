@@ -26,6 +26,13 @@ package struct SandboxAnswer: Sendable, Hashable {
       body: Array(Envelope.failure(code: code, message: message).text.utf8))
   }
 
+  /// HTTP 200 with the API's envelope around a JSON text.
+  package static func success(_ data: String) -> SandboxAnswer {
+    SandboxAnswer(
+      status: 200, headers: ["content-type": "application/json"],
+      body: Array(#"{"code":200,"message":"success","data":\#(data)}"#.utf8))
+  }
+
   /// 429; `retryAfter` is the header's value: seconds or an HTTP date.
   package static func tooManyRequests(retryAfter: String?) -> SandboxAnswer {
     var answer = envelope(429, "too many requests")

@@ -10,6 +10,11 @@ package enum SandboxBehaviour: Sendable {
   case answerAfterwards(SandboxAnswer)
   /// Waits before the answer, for as long on the real clock.
   case delay(Duration)
+  /// Never answers. With `charged`, does what was asked before it falls silent.
+  case silence(charged: Bool = false)
+  /// Writes these bytes to the connection in place of an answer, then closes it. With `charged`, does what was asked
+  /// first.
+  case wire([UInt8], charged: Bool = false)
 
   /// The accepted task has no id in the answer (generate).
   case withoutTaskID
@@ -22,6 +27,8 @@ package enum SandboxBehaviour: Sendable {
 
   /// Sends all headers and half of the picture, then closes the connection (download).
   case cutShort
+  /// Sends half of the picture as if that were all (download).
+  case halved
   /// Sends the picture as another media type (download).
   case contentType(String)
 }

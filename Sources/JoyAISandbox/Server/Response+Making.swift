@@ -19,6 +19,7 @@ extension Response {
     var body = ResponseBody(byteBuffer: ByteBuffer(bytes: picture))
     for behaviour in behaviours {
       switch behaviour {
+      case .halved: body = ResponseBody(byteBuffer: ByteBuffer(bytes: picture.prefix(picture.count / 2)))
       case .contentType(let other): type = other
       case .cutShort:
         body = ResponseBody(contentLength: picture.count) { writer in

@@ -1,5 +1,6 @@
 import Hummingbird
 import NIOCore
+import NIOHTTP1
 
 #if canImport(Glibc)
   import Glibc
@@ -23,6 +24,22 @@ struct SandboxContext: RequestContext {
   func hangUp() async throws -> Never {
     try await channel.close()
     throw ChannelError.ioOnClosedChannel
+  }
+
+  /// Sends bytes past everything that knows HTTP, then closes the connection.
+  func hangUp(after bytes: [UInt8]) async throws -> Never {
+    let channel = self.channel
+    try await channel.eventLoop.flatSubmit {
+      do {
+        let encoder = try channel.pipeline.syncOperations.context(handlerType: HTTPResponseEncoder.self)
+        let sent = channel.eventLoop.makePromise(of: Void.self)
+        encoder.writeAndFlush(NIOAny(ByteBuffer(bytes: bytes)), promise: sent)
+        return sent.futureResult
+      } catch {
+        return channel.eventLoop.makeFailedFuture(error)
+      }
+    }.get()
+    try await hangUp()
   }
 
   /// Breaks the connection off: the other side sees a reset.

@@ -41,10 +41,19 @@ struct SandboxResponder: HTTPResponder {
     let behaviours = await account.behaviours(endpoint, call: number, prompt: prompt)
     for case .delay(let duration) in behaviours { try await Task.sleep(for: duration) }
     for case .answer(let answer) in behaviours { return Response(answer) }
+    for case .silence(charged: false) in behaviours { try await Self.keepSilent() }
+    for case .wire(let bytes, charged: false) in behaviours { try await context.hangUp(after: bytes) }
     let response = try await answer(request, at: endpoint, body: body, behaviours)
     for case .answerAfterwards(let answer) in behaviours { return Response(answer) }
     for case .lostAnswer in behaviours { try await context.hangUp() }
+    for case .silence(charged: true) in behaviours { try await Self.keepSilent() }
+    for case .wire(let bytes, charged: true) in behaviours { try await context.hangUp(after: bytes) }
     return response
+  }
+
+  /// Until the connection or the sandbox ends.
+  private static func keepSilent() async throws -> Never {
+    while true { try await Task.sleep(for: .seconds(3_600)) }
   }
 
   private func prompt(of request: Request, at endpoint: SandboxEndpoint, body: [UInt8]) async -> String? {
