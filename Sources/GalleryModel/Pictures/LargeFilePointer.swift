@@ -11,4 +11,9 @@ package struct LargeFilePointer: Hashable, Sendable {
     else { return nil }
     sha256 = String(oid.dropFirst("oid sha256:".count))
   }
+
+  /// The pointer to a file, as git-lfs writes it.
+  package static func text(sha256: String, bytes: Int) -> String {
+    "version https://git-lfs.github.com/spec/v1\noid sha256:\(sha256)\nsize \(bytes)\n"
+  }
 }
