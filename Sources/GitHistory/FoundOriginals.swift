@@ -11,4 +11,11 @@ package struct FoundOriginals: Sendable {
 
   /// Those whose bytes are on this machine.
   package var here: Set<Original> { largeFiles.union(blobs.keys) }
+
+  /// The same, but for some that are needed no longer.
+  package func without(_ originals: Set<Original>) -> FoundOriginals {
+    FoundOriginals(
+      blobs: blobs.filter { !originals.contains($0.key) }, largeFiles: largeFiles.subtracting(originals),
+      pointers: pointers.subtracting(originals))
+  }
 }

@@ -38,10 +38,3 @@ struct LargeFileStore: Sendable {
     "\(original.sha256.prefix(2))/\(original.sha256.dropFirst(2).prefix(2))/\(original.sha256)"
   }
 }
-
-extension Original {
-  /// Whether these are its bytes.
-  func isWhole(_ bytes: [UInt8]) -> Bool {
-    bytes.count == self.bytes && SHA256Digest.of(bytes) == sha256
-  }
-}

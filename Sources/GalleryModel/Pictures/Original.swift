@@ -18,4 +18,9 @@ package struct Original: Hashable, Sendable {
 
   /// `3f/3fa9….png`: the path below a folder of originals.
   package var path: String { "\(sha256.prefix(2))/\(sha256).\(type.fileExtension)" }
+
+  /// Whether these are exactly its bytes.
+  package func isWhole(_ bytes: [UInt8]) -> Bool {
+    bytes.count == self.bytes && SHA256Digest.of(bytes) == sha256
+  }
 }
