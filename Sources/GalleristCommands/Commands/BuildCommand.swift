@@ -54,7 +54,7 @@ struct BuildCommand: GalleristCommand {
     return try await BooksSession.with(workspace, printer: printer) { books async throws(CommandFailure) in
       var status = ExitStatus.done
       if isLocal {
-        try await completeFromHere(workspace, books)
+        try await completeFromHere(workspace, books, printer)
       } else {
         status = try await PictureMaking(
           workspace: workspace, books: books, selection: selection, flags: generation, api: api, printer: printer
@@ -74,9 +74,15 @@ struct BuildCommand: GalleristCommand {
     }
   }
 
-  private func completeFromHere(_ workspace: Workspace, _ books: Books) async throws(CommandFailure) {
+  private func completeFromHere(
+    _ workspace: Workspace, _ books: Books, _ printer: Printer
+  ) async throws(CommandFailure) {
+    let present = Set(workspace.content.pictures.map(\.fingerprint))
+    let obstacle = try await Elsewhere(workspace: workspace, printer: printer, allowsNetwork: false)
+      .take(into: books, present: present)
+    if let obstacle { printer.show(obstacle.warning) }
     do throws(BooksError) {
-      try await books.settle(present: Set(workspace.content.pictures.map(\.fingerprint)))
+      try await books.settle(present: present)
     } catch {
       throw CommandFailure(error)
     }

@@ -27,7 +27,7 @@ struct PlanCommand: GalleristCommand {
     if !selection.sandbox { _ = try APIEnvironment(world.environment) }
     let workspace = try Workspace(common, drafts: selection.drafts, sandbox: selection.sandbox)
     try selection.check(workspace.content.pictures)
-    let overview = try Overview(workspace, only: selection.globs, printer: printer)
+    let overview = try await Overview.lookingElsewhere(workspace, only: selection.globs, printer: printer)
     let text = PlanText(plan: overview.plan, settings: workspace.settings, printer: printer)
     if json {
       printer.result(text.json(maxCredits: workspace.settings.generation.maxCredits))

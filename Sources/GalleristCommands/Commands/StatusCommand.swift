@@ -19,7 +19,7 @@ struct StatusCommand: GalleristCommand {
 
   func run(in world: World, printer: Printer) async throws(CommandFailure) -> ExitStatus {
     let workspace = try Workspace(common, drafts: drafts, sandbox: sandbox)
-    let overview = try Overview(workspace, printer: printer)
+    let overview = try await Overview.lookingElsewhere(workspace, printer: printer)
     let unsettled = overview.holdings.attempts.filter { !$0.isSettled }
     let text = PlanText(plan: overview.plan, settings: workspace.settings, printer: printer)
     if json {

@@ -8,16 +8,39 @@ struct Overview {
   let holdings: Holdings
 
   init(_ workspace: Workspace, only: [PictureGlob] = [], printer: Printer) throws(CommandFailure) {
+    let books = try Self.books(workspace, printer)
+    self.init(workspace, books.lines, only: only)
+  }
+
+  /// Like the books, but with what the next run will take from the git repository around the site, at no cost.
+  static func lookingElsewhere(
+    _ workspace: Workspace, only: [PictureGlob] = [], printer: Printer
+  ) async throws(CommandFailure) -> Overview {
+    let books = try books(workspace, printer)
+    let found = try await Elsewhere(workspace: workspace, printer: printer, allowsNetwork: false)
+      .look(books.lines, present: Set(workspace.content.pictures.map(\.fingerprint)))
+    if let obstacle = found.obstacle { printer.show(obstacle.warning) }
+    return Overview(workspace, books.lines.union(found.lines), obtainable: found.originals, only: only)
+  }
+
+  private static func books(_ workspace: Workspace, _ printer: Printer) throws(CommandFailure) -> BooksReader {
     do throws(BooksError) {
       let books = try BooksReader(site: workspace.site, layout: workspace.layout)
       books.warnings.forEach(printer.show)
-      holdings = books.holdings
+      return books
     } catch {
       throw CommandFailure(error)
     }
+  }
+
+  /// - Parameter obtainable: originals that count as if they were here.
+  private init(
+    _ workspace: Workspace, _ lines: Set<FactLine>, obtainable: Set<Original> = [], only: [PictureGlob]
+  ) {
+    holdings = Holdings(lines)
     plan = Planner(
       holdings: holdings, prices: workspace.settings.prices,
-      keepsTasks: workspace.layout != .sandbox, isPresent: { workspace.isKept($0) }
+      keepsTasks: workspace.layout != .sandbox, isPresent: { workspace.isKept($0) || obtainable.contains($0) }
     ).plan(workspace.content.pictures, only: only)
   }
 }

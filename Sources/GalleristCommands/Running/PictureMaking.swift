@@ -22,13 +22,16 @@ struct PictureMaking {
   func run() async throws(CommandFailure) -> ExitStatus {
     try selection.check(workspace.content.pictures)
     if selection.sandbox { try await forgetEarlierSandboxes() }
+    let obstacle = try await Elsewhere(workspace: workspace, printer: printer, allowsNetwork: true)
+      .take(into: books, present: Set(workspace.content.pictures.map(\.fingerprint)))
     try await settle()
     let plan = await self.plan()
+    if let obstacle, plan.toSend.isEmpty { printer.show(obstacle.warning) }
     guard !plan.toSend.isEmpty || !plan.toFetch.isEmpty else { return ending(after: nil, plan: plan) }
     let problems = RequestCheck.problems(of: plan)
     guard problems.isEmpty else { throw CommandFailure(.contentError, problems) }
     if !plan.toSend.isEmpty { try await check() }
-    let report = selection.sandbox ? try await runInSandbox(plan) : try await runAtAPI(plan)
+    let report = selection.sandbox ? try await runInSandbox(plan) : try await runAtAPI(plan, obstacle)
     try await settle()
     summarize(report)
     if let interruption = statusOfInterruption() { return interruption }
@@ -51,7 +54,10 @@ struct PictureMaking {
     }
   }
 
-  private func runAtAPI(_ plan: Plan) async throws(CommandFailure) -> GenerationReport {
+  /// - Parameter obstacle: why it is not known what else is paid for.
+  private func runAtAPI(
+    _ plan: Plan, _ obstacle: ElsewhereObstacle?
+  ) async throws(CommandFailure) -> GenerationReport {
     guard let api, let key = api.key else {
       guard !plan.toSend.isEmpty || plan.toFetch.contains(where: \.isAwaited) else {
         printer.note("\(Counted.pictures(plan.toFetch.count)) of earlier content cannot be fetched without an API key.")
@@ -63,6 +69,7 @@ struct PictureMaking {
     }
     let client = JoyAIClient(key: key, address: api.address, configuration: printer.world.limits)
     do throws(CommandFailure) {
+      if let obstacle, !plan.toSend.isEmpty { throw obstacle.failure }
       try Consent(flags: flags, settings: workspace.settings, isSandbox: false, printer: printer).obtain(for: plan)
     } catch {
       // What is paid for already is fetched all the same: its addresses may not live for long.
