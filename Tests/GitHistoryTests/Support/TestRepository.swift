@@ -92,6 +92,7 @@ final class TestRepository: Sendable {
 
   /// The facts that git knows of some fingerprints.
   func facts(of wanted: [Fingerprint], at path: String = "") async throws -> FoundFacts {
-    try #require(try await history(at: path)).facts(of: Set(wanted), network: false)
+    let git = try #require(try await history(at: path))
+    return try await git.facts(of: Set(wanted), network: false)
   }
 }
