@@ -37,6 +37,8 @@ package final class SiteLock: Sendable {
   }
 
   deinit {
+    // Not left to closing: a child process that is just being started may have the descriptor still.
+    _ = flock(descriptor, LOCK_UN)
     _ = System.close(descriptor)
   }
 }
