@@ -13,6 +13,7 @@ package struct Gallerist: ParsableCommand {
         gallerist build --sandbox   stand-in pictures: no key, network or credits
         gallerist plan              what is missing, and what it will cost
         gallerist build             asks, makes what is missing, writes public/
+        gallerist status            what is in flight or in doubt, and the commands that settle it
 
       ENVIRONMENT
         JOYAI_API_KEY         the API key
@@ -23,7 +24,8 @@ package struct Gallerist: ParsableCommand {
     version: Version.current,
     subcommands: [
       PlanCommand.self, GenerateCommand.self, BuildCommand.self, ServeCommand.self, StatusCommand.self,
-      CostsCommand.self, VerifyCommand.self, SandboxCommand.self,
+      ResolveCommand.self, PickCommand.self, CostsCommand.self, VerifyCommand.self, AdoptCommand.self, GcCommand.self,
+      SandboxCommand.self,
     ])
 
   package init() {}

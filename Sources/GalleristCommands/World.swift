@@ -1,4 +1,5 @@
 import Foundation
+import GalleryModel
 package import JoyAI
 
 /// Everything that a command takes from the outside, so that tests can run whole commands.
@@ -43,6 +44,9 @@ package struct World: Sendable {
     self.limits = limits
     self.interruption = interruption
   }
+
+  /// Now, as facts have it: RFC 3339 in UTC, whole seconds.
+  var timestamp: String { Timestamp(seconds: Int64(milliseconds() / 1_000)).description }
 
   /// The same world, in which the environment's own key is never printed, wherever it may have come from: a person may
   /// have pasted it into a file.

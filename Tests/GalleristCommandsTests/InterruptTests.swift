@@ -82,7 +82,7 @@ import Testing
         let say = world.messages
         world.messages = { text in
           say(text)
-          if text.contains(": sent, ") { interruption.strike() }
+          if text.contains(": sending, ") { interruption.strike() }
         }
       }
       #expect(outcome.code == 130)

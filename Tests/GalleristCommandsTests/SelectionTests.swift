@@ -46,7 +46,7 @@ import Testing
       #expect(outcome.code == 0)
       var underWay = 0
       for line in outcome.messages.split(separator: "\n") {
-        if line.contains(": sent, ") { underWay += 1 }
+        if line.contains(": sending, ") { underWay += 1 }
         #expect(underWay <= 3)
         if line.contains(": stored, ") { underWay -= 1 }
       }

@@ -33,7 +33,7 @@ struct PlanCommand: GalleristCommand {
       printer.result(text.json(maxCredits: workspace.settings.generation.maxCredits))
     } else {
       let lines = text.lines(missingOnly: true)
-      printer.result((lines + (lines.isEmpty ? [] : [""]) + text.summary).map { $0 + "\n" }.joined())
+      printer.result((lines + (lines.isEmpty ? [] : [""]) + text.summary()).map { $0 + "\n" }.joined())
     }
     return detailedExitCode && !overview.plan.pictures(.missing).isEmpty ? .somethingMissing : .done
   }

@@ -4,7 +4,14 @@ import GalleryModel
 /// `gallerist status`: every picture and its state, and what is in flight or in doubt.
 struct StatusCommand: GalleristCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Show every picture and its state, and attempts in flight or in doubt.")
+    commandName: "status", abstract: "Show every picture and its state, and attempts in flight or in doubt.",
+    discussion: """
+      For each attempt that is not settled it says what may be spent, and the commands that settle it.
+
+      EXAMPLES
+        gallerist status
+        gallerist status --json
+      """)
 
   @OptionGroup var common: CommonOptions
 
@@ -20,26 +27,17 @@ struct StatusCommand: GalleristCommand {
   func run(in world: World, printer: Printer) async throws(CommandFailure) -> ExitStatus {
     let workspace = try Workspace(common, drafts: drafts, sandbox: sandbox)
     let overview = try await Overview.lookingElsewhere(workspace, printer: printer)
-    let unsettled = overview.holdings.attempts.filter { !$0.isSettled }
     let text = PlanText(plan: overview.plan, settings: workspace.settings, printer: printer)
+    let status = StatusText(
+      plan: overview.plan, holdings: overview.holdings, present: Set(workspace.allPictures.map(\.fingerprint)),
+      isKept: { workspace.isKept($0) || overview.obtainable.contains($0) })
     if json {
-      printer.result(text.json(maxCredits: workspace.settings.generation.maxCredits, attempts: unsettled))
+      printer.result(text.json(maxCredits: workspace.settings.generation.maxCredits, attempts: status.unsettled))
       return .done
     }
     let lines = text.lines(missingOnly: false)
-    printer.result((lines + (lines.isEmpty ? [] : [""]) + text.summary).map { $0 + "\n" }.joined())
-    unsettled.forEach { printer.result(DiagnosticText.visible(sentence(about: $0)) + "\n") }
+    let all = lines + (lines.isEmpty ? [] : [""]) + text.summary(pointsToStatus: false) + status.lines
+    printer.result(all.map { $0 + "\n" }.joined())
     return .done
-  }
-
-  private func sentence(about attempt: Attempt) -> String {
-    let picture = attempt.request?.picture ?? attempt.fingerprint.text
-    let credits = Counted.credits(attempt.credits)
-    if case .running(let task) = attempt.state {
-      return "\(picture): accepted as task \(task) at \(attempt.at) for \(credits), not fetched yet; "
-        + "the next gallerist generate goes on at no charge"
-    }
-    return "\(picture): sent at \(attempt.at), outcome unknown; up to \(credits) may be spent, "
-      + "and it is not sent again (attempt \(attempt.id))"
   }
 }

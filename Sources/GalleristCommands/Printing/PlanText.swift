@@ -25,7 +25,8 @@ struct PlanText {
   }
 
   /// What there is to do, in a sentence or two.
-  var summary: [String] {
+  /// - Parameter pointsToStatus: whether `status` is where more is said; it says the same itself.
+  func summary(pointsToStatus: Bool = true) -> [String] {
     var lines: [String] = []
     if plan.pictures.isEmpty {
       lines.append("No pictures: content/ has no prompt files (or --only names none).")
@@ -45,7 +46,9 @@ struct PlanText {
     let running = plan.toFetch.count
     if running > 0 { lines.append("\(Counted.pictures(running)) accepted earlier will be fetched at no cost.") }
     let doubtful = plan.pictures(.inDoubt).count
-    if doubtful > 0 { lines.append("\(Counted.pictures(doubtful)) in doubt: see gallerist status.") }
+    if doubtful > 0 {
+      lines.append("\(Counted.pictures(doubtful)) in doubt" + (pointsToStatus ? ": see gallerist status." : "."))
+    }
     let failed = plan.pictures(.failed).count
     if failed > 0 {
       lines.append("\(Counted.pictures(failed)) failed before: change the prompt, or give --retry-failed.")

@@ -15,12 +15,16 @@ final class ProgressPrinter: Sendable {
 
   private let printer: Printer
   private let total: Int
+  private let host: String
   private let state: Mutex<State>
 
-  /// - Parameter total: pictures to be made or fetched.
-  init(_ printer: Printer, total: Int) {
+  /// - Parameters:
+  ///   - total: pictures to be made or fetched.
+  ///   - host: where the API is.
+  init(_ printer: Printer, total: Int, host: String) {
     self.printer = printer
     self.total = total
+    self.host = host
     state = Mutex(State(began: printer.world.pollingClock.elapsed()))
   }
 
@@ -28,9 +32,12 @@ final class ProgressPrinter: Sendable {
     state.withLock { state in
       count(event, &state)
       clearLine(&state)
-      if let line = ProgressText(event, isTerminal: showsLine, isVerbose: printer.isVerbose).line {
+      if let line = ProgressText(
+        event, host: host, isTerminal: showsLine, isVerbose: printer.isVerbose
+      ).line {
         if line.isProblem {
           printer.world.messages(line.text + "\n")
+          if let help = line.help { printer.world.messages("  " + printer.styled("help:", .blue) + " \(help)\n") }
         } else {
           printer.note(line.text)
         }

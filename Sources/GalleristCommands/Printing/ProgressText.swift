@@ -7,22 +7,29 @@ struct ProgressText {
     var text: String
     /// Said even when quiet.
     var isProblem = false
+    /// The next step, on a line of its own.
+    var help: String?
   }
 
   let line: Line?
 
-  init(_ event: GenerationEvent, isTerminal: Bool, isVerbose: Bool) {
-    let told = Self.line(event, isEvery: !isTerminal || isVerbose)
-    line = told.map { Line(text: DiagnosticText.visible($0.text), isProblem: $0.isProblem) }
+  /// - Parameter host: where the API is.
+  init(_ event: GenerationEvent, host: String, isTerminal: Bool, isVerbose: Bool) {
+    let told = Self.line(event, host: host, isEvery: !isTerminal || isVerbose)
+    line = told.map { line in
+      Line(
+        text: DiagnosticText.visible(line.text), isProblem: line.isProblem,
+        help: Self.help(event, host: host).map(DiagnosticText.visible))
+    }
   }
 
   /// - Parameter isEvery: whether also what goes well is said line by line.
-  private static func line(_ event: GenerationEvent, isEvery: Bool) -> Line? {
+  private static func line(_ event: GenerationEvent, host: String, isEvery: Bool) -> Line? {
     switch event {
     case .goingOn(let count):
       return Line(text: "going on with \(count == 1 ? "1 task" : "\(count) tasks") accepted earlier, at no cost")
     case .sending(let picture, let credits):
-      return isEvery ? Line(text: "\(picture): sent, \(Counted.credits(credits))") : nil
+      return isEvery ? Line(text: "\(picture): sending, \(Counted.credits(credits))") : nil
     case .accepted(let picture, let task, let charged):
       let price = charged.map { ", charged \(Counted.credits($0))" } ?? ""
       return isEvery ? Line(text: "\(picture): accepted as task \(task)\(price)") : nil
@@ -35,11 +42,21 @@ struct ProgressText {
     case .stored(let picture, let original, _):
       return isEvery ? Line(text: "\(picture): stored, \(original.width) × \(original.height)") : nil
     default:
-      return problem(event).map { Line(text: $0, isProblem: true) }
+      return problem(event, host: host).map { Line(text: $0, isProblem: true) }
     }
   }
 
-  private static func problem(_ event: GenerationEvent) -> String? {
+  /// What there is to do about an event.
+  private static func help(_ event: GenerationEvent, host: String) -> String? {
+    switch event {
+    case .inDoubt(_, let attempt, _, _):
+      "settle it with: gallerist resolve \(attempt) --task ID, or --not-charged, or --retry"
+    case .stopped(let reason): reason.help
+    default: nil
+    }
+  }
+
+  private static func problem(_ event: GenerationEvent, host: String) -> String? {
     switch event {
     case .incomplete(let picture, let missing, let reason):
       "\(picture): stored, but \(missing) more of the same answer could not be fetched: \(reason); "
@@ -55,6 +72,7 @@ struct ProgressText {
     case .waiting(let picture, let reason, let seconds):
       "\(picture): not sent: \(reason); trying again in \(Int(seconds.rounded(.up))) s"
     case .notSent(let picture, let reason): "\(picture): not sent: \(reason)"
+    case .stopped(.unreachable(let reason)): "nothing more is sent: \(host): \(reason)"
     case .stopped(let reason): "nothing more is sent: \(reason.sentence)"
     case .goingOn, .sending, .accepted, .unknownStatus, .statusProblem, .stored, .alternatesStored: nil
     }
@@ -75,6 +93,23 @@ extension StopReason {
     case .replaced(let folder): "\(folder)/ was replaced or removed while gallerist was at work (git clean?)"
     case .brokenLock: "gallerist.lock was changed into what is no lock"
     case .interrupted: "interrupted"
+    }
+  }
+
+  /// The next step; nil where the sentence itself or the end of the run says it.
+  var help: String? {
+    switch self {
+    case .unauthorized: "check JOYAI_API_KEY, then run again"
+    case .foreignAnswer:
+      "something else may answer in the API's place: check JOYAI_BASE_URL and proxies, then run again"
+    case .threeDoubts: "settle them first: gallerist status"
+    case .chargedAboveQuote: "look at the provider's prices; prices in gallerist.yml corrects the table; then run again"
+    case .unreachable: "nothing was charged for what was not sent: run again later, or check JOYAI_BASE_URL"
+    case .budget: "raise --max-credits, or run again: each run has a limit of its own"
+    case .cannotWrite: "make room or mend permissions, then run again: what is paid for is fetched at no charge"
+    case .brokenLock: "gallerist verify shows the lines"
+    case .replaced: "run again: what is paid for is known from gallerist.lock"
+    case .insufficientCredits, .interrupted: nil
     }
   }
 }

@@ -4,8 +4,10 @@ import SiteFolder
 
 /// The right to change a site and its books, for as long as a closure runs: one process at a time.
 enum BooksSession {
+  /// - Parameter saysConcerns: whether what a person should know before more is paid for is said first.
   static func with<Value>(
-    _ workspace: Workspace, printer: Printer, _ body: (Books) async throws(CommandFailure) -> Value
+    _ workspace: Workspace, printer: Printer, saysConcerns: Bool = true,
+    _ body: (Books) async throws(CommandFailure) -> Value
   ) async throws(CommandFailure) -> Value {
     let lock = try lock(workspace.site)
     defer { withExtendedLifetime(lock) {} }
@@ -25,7 +27,7 @@ enum BooksSession {
       throw CommandFailure(error)
     }
     books.warnings.forEach(printer.show)
-    BooksConcerns(holdings: await books.holdings, workspace: workspace, printer: printer).say()
+    if saysConcerns { BooksConcerns(holdings: await books.holdings, workspace: workspace, printer: printer).say() }
     return try await body(books)
   }
 

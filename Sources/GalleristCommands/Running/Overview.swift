@@ -6,6 +6,8 @@ import Planning
 struct Overview {
   let plan: Plan
   let holdings: Holdings
+  /// Originals that the next run takes from elsewhere in the git repository.
+  let obtainable: Set<Original>
 
   init(_ workspace: Workspace, only: [PictureGlob] = [], printer: Printer) throws(CommandFailure) {
     let books = try Self.books(workspace, printer)
@@ -38,6 +40,7 @@ struct Overview {
     _ workspace: Workspace, _ lines: Set<FactLine>, obtainable: Set<Original> = [], only: [PictureGlob]
   ) {
     holdings = Holdings(lines)
+    self.obtainable = obtainable
     plan = Planner(
       holdings: holdings, prices: workspace.settings.prices,
       keepsTasks: workspace.layout != .sandbox, isPresent: { workspace.isKept($0) || obtainable.contains($0) }

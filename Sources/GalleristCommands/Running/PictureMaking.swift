@@ -27,15 +27,20 @@ struct PictureMaking {
     try await settle()
     let plan = await self.plan()
     if let obstacle, plan.toSend.isEmpty { printer.show(obstacle.warning) }
-    guard !plan.toSend.isEmpty || !plan.toFetch.isEmpty else { return ending(after: nil, plan: plan) }
+    guard !plan.toSend.isEmpty || !plan.toFetch.isEmpty else {
+      await warnOfDoubts(after: nil, plan)
+      return ending(after: nil, plan: plan)
+    }
     let problems = RequestCheck.problems(of: plan)
     guard problems.isEmpty else { throw CommandFailure(.contentError, problems) }
     if !plan.toSend.isEmpty { try await check() }
     let report = selection.sandbox ? try await runInSandbox(plan) : try await runAtAPI(plan, obstacle)
     try await settle()
     summarize(report)
+    let after = await self.plan()
+    await warnOfDoubts(after: report, after)
     if let interruption = statusOfInterruption() { return interruption }
-    return ending(after: report, plan: await self.plan())
+    return ending(after: report, plan: after)
   }
 
   private func plan() async -> Plan {
@@ -109,7 +114,7 @@ struct PictureMaking {
       milliseconds: world.milliseconds, random: world.random, clock: world.pollingClock,
       measure: { try ImageInspector.measure(path: $0) })
     let progress = ProgressPrinter(
-      printer, total: plan.toSend.count + plan.toFetch.count { !$0.isForAlternates })
+      printer, total: plan.toSend.count + plan.toFetch.count { !$0.isForAlternates }, host: client.address.host)
     let generator = Generator(
       site: workspace.site, books: books, client: client, options: options, surroundings: surroundings,
       observe: { progress.show($0) })
@@ -149,6 +154,13 @@ struct PictureMaking {
       printer.note("\(Counted.pictures(report.count(ending))) \(words).")
     }
     if report.stopReason == .insufficientCredits { printer.note("Top up the account and run again.") }
+  }
+
+  /// Names what is in doubt or nowhere to be found, with the commands that settle it.
+  private func warnOfDoubts(after report: GenerationReport?, _ plan: Plan) async {
+    guard !selection.sandbox else { return }
+    let told = (report?.endings ?? [:]).filter { $0.value == .inDoubt }.keys
+    DoubtText(holdings: await books.holdings, plan: plan, told: Set(told)).warnings.forEach(printer.show)
   }
 
   /// Asks the task, not the report: sending may have stopped for another reason before the interrupt.

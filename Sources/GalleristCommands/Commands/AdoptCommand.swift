@@ -1,0 +1,98 @@
+import ArgumentParser
+import GalleryModel
+import Ledger
+import SiteFolder
+
+/// `gallerist adopt`: takes an existing picture for a prompt, for no credits.
+struct AdoptCommand: GalleristCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "adopt", abstract: "Take an existing picture for a prompt, for no credits.",
+    discussion: """
+      The file is copied into images/ as it is: a whole PNG, JPEG or WebP picture of at most 64 MiB and 64 megapixels. \
+      It counts before pictures that were made, until another one is picked.
+
+      EXAMPLES
+        gallerist adopt products/espresso ~/Pictures/espresso.png
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  @Argument(help: "The picture's id, or its fingerprint.")
+  var picture: String
+
+  @Argument(help: "The picture file, relative to the current folder.")
+  var file: String
+
+  func run(in world: World, printer: Printer) async throws(CommandFailure) -> ExitStatus {
+    let workspace = try Workspace(common, drafts: true)
+    let foreign = try ForeignFile(file)
+    return try await BooksSession.with(workspace, printer: printer, saysConcerns: false) {
+      books async throws(CommandFailure) in
+      let target = try PictureTarget(picture, in: workspace.content, await books.holdings)
+      try await adopt(foreign, for: target, workspace, books, printer)
+      tellWhatCounts(foreign.original.sha256, target, await books.holdings, printer)
+      return .done
+    }
+  }
+
+  private func adopt(
+    _ foreign: ForeignFile, for target: PictureTarget, _ workspace: Workspace, _ books: Books, _ printer: Printer
+  ) async throws(CommandFailure) {
+    let known = await books.holdings.storedPictures[target.fingerprint] ?? []
+    // What facts say of the same bytes holds: two descriptions of one file would contradict each other.
+    let same = known.first { $0.original.sha256 == foreign.original.sha256 }
+    let original = same?.original ?? foreign.original
+    let name = DiagnosticText.visible(target.name)
+    let wasHere = same != nil && workspace.isPresent(original)
+    if !wasHere { try store(original, foreign.bytes, workspace, books) }
+    guard same == nil else {
+      printer.result(
+        wasHere
+          ? "\(name): this picture is there already (\(original.sha256)); nothing was changed\n"
+          : "\(name): this picture was there already, and its missing file is back (\(original.sha256))\n")
+      return
+    }
+    let fact = Fact(
+      fingerprint: target.fingerprint, attempt: nil, at: printer.world.timestamp, event: .adopted(original))
+    do throws(BooksError) {
+      try await books.record([fact])
+      try await books.settle(present: [target.fingerprint])
+    } catch {
+      throw CommandFailure(error)
+    }
+    printer.result(
+      "\(name): adopted as \(original.sha256), \(original.width) × \(original.height), for no credits\n")
+  }
+
+  private func store(
+    _ original: Original, _ bytes: [UInt8], _ workspace: Workspace, _ books: Books
+  ) throws(CommandFailure) {
+    let site = workspace.site
+    do throws(SiteFolderError) {
+      try books.store.prepare()
+      let temporary = try site.makeTemporaryFile()
+      do throws(SiteFolderError) {
+        try site.append(bytes, to: temporary)
+        try books.store.store(original, from: temporary)
+      } catch {
+        try site.remove(temporary)
+        throw error
+      }
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  private func tellWhatCounts(_ hash: String, _ target: PictureTarget, _ holdings: Holdings, _ printer: Printer) {
+    for attempt in holdings.attempts(at: target.fingerprint) where !attempt.isSettled {
+      printer.show(.warning(AttemptText(attempt).sentence, help: AttemptText(attempt).help))
+    }
+    guard let counting = holdings.storedPictures[target.fingerprint]?.first?.original.sha256, counting != hash else {
+      printer.note("gallerist build shows it.")
+      return
+    }
+    printer.warn(
+      "\(target.name): \(counting) counts still, because it was picked or adopted before",
+      help: "gallerist pick \(ShellWord.quoted(target.name)) \(hash.prefix(12))")
+  }
+}

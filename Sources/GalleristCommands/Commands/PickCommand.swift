@@ -1,0 +1,105 @@
+import ArgumentParser
+import GalleryModel
+import Ledger
+
+/// `gallerist pick`: which of several stored pictures counts.
+struct PickCommand: GalleristCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pick", abstract: "Choose which of several stored pictures counts.",
+    discussion: """
+      Where two branches paid for the same request, or one answer brought several pictures, all are kept and one is \
+      shown. gallerist status lists them.
+
+      EXAMPLES
+        gallerist pick products/espresso 3fa9c1
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  @Argument(help: "The picture's id, or its fingerprint.")
+  var picture: String
+
+  @Argument(
+    help: ArgumentHelp("The SHA-256 of the original, or at least 6 digits that it begins with.", valueName: "sha256"))
+  var hash: String
+
+  func validate() throws {
+    guard (6...64).contains(hash.utf8.count), hash.allSatisfy({ $0.isASCII && $0.isHexDigit }) else {
+      throw ValidationError("\"\(hash)\" is no SHA-256; expected 6 to 64 hexadecimal digits")
+    }
+  }
+
+  func run(in world: World, printer: Printer) async throws(CommandFailure) -> ExitStatus {
+    let workspace = try Workspace(common, drafts: true)
+    return try await BooksSession.with(workspace, printer: printer, saysConcerns: false) {
+      books async throws(CommandFailure) in
+      let holdings = await books.holdings
+      let target = try PictureTarget(picture, in: workspace.content, holdings)
+      let stored = holdings.storedPictures[target.fingerprint] ?? []
+      let wanted = try choose(from: stored, target)
+      let name = DiagnosticText.visible(target.name)
+      let before = stored.first?.original.sha256
+      let isUndecided = !holdings.boughtMoreThanOnce(target.fingerprint).isEmpty
+      guard before != wanted.sha256 || isUndecided else {
+        printer.result("\(name): \(wanted.sha256) counts already\n")
+        return .done
+      }
+      try await record(wanted, target, holdings.pick(of: target.fingerprint), books, printer)
+      guard let before, before != wanted.sha256 else {
+        printer.result("\(name): \(wanted.sha256) goes on counting\n")
+        return .done
+      }
+      printer.result("\(name): \(wanted.sha256) counts now; before it was \(before)\n")
+      if workspace.isKept(wanted) {
+        printer.note("gallerist build shows it.")
+      } else {
+        printer.warn(
+          "its file is not here, so another one is shown", help: "take \(wanted.path) from git into images/")
+      }
+      return .done
+    }
+  }
+
+  private func choose(from stored: [StoredPicture], _ target: PictureTarget) throws(CommandFailure) -> Original {
+    let prefix = hash.lowercased()
+    var originals: [Original] = []
+    for picture in stored where !originals.contains(picture.original) { originals.append(picture.original) }
+    guard !originals.isEmpty else {
+      throw CommandFailure(
+        .contentError, "\(target.name) has no stored picture to choose", help: "gallerist status shows its state")
+    }
+    let matching = originals.filter { $0.sha256.hasPrefix(prefix) }
+    if matching.count == 1, let only = matching.first { return only }
+    let known = (matching.isEmpty ? originals : matching).map(\.sha256).joined(separator: ", ")
+    throw CommandFailure(
+      .contentError,
+      matching.isEmpty
+        ? "\(target.name) has no stored picture \(prefix)"
+        : "\(matching.count) pictures of \(target.name) begin with \(prefix)",
+      help: "choose one of: \(known)")
+  }
+
+  private func record(
+    _ original: Original, _ target: PictureTarget, _ latest: Holdings.Pick?, _ books: Books, _ printer: Printer
+  ) async throws(CommandFailure) {
+    let counter = latest?.counter ?? 0
+    // A hostile counter must not make the lock one that nobody can read any more.
+    guard counter < Self.highestCounter else {
+      throw CommandFailure(
+        .contentError, "a pick of \(target.name) has the highest counter that there can be",
+        help: "take its line out of gallerist.lock, and move .gallerist/ledger.sqlite away")
+    }
+    let fact = Fact(
+      fingerprint: target.fingerprint, attempt: nil, at: printer.world.timestamp,
+      event: .pick(sha256: original.sha256, counter: counter + 1))
+    do throws(BooksError) {
+      try await books.record([fact])
+      try await books.settle(present: [target.fingerprint])
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  /// Counts beyond this are refused where facts are read.
+  private static let highestCounter = 1_000_000_000_000
+}

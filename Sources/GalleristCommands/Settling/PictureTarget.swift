@@ -1,0 +1,41 @@
+import GalleryModel
+
+/// The request that a person means by a picture's id, or by a fingerprint.
+struct PictureTarget {
+  /// The id, or the fingerprint where no picture of the content has it.
+  let name: String
+  let fingerprint: Fingerprint
+
+  /// - Throws: ``CommandFailure`` with exit status 64 for what nobody knows.
+  init(_ text: String, in content: GalleryContent, _ holdings: Holdings) throws(CommandFailure) {
+    let pictures = content.pictures
+    if let picture = pictures.first(where: { $0.id.text == text }) {
+      self.init(name: picture.id.text, fingerprint: picture.fingerprint)
+      return
+    }
+    if let fingerprint = Fingerprint(text.lowercased()) {
+      if let picture = pictures.first(where: { $0.fingerprint == fingerprint }) {
+        self.init(name: picture.id.text, fingerprint: fingerprint)
+        return
+      }
+      let isKnown =
+        !holdings.attempts(at: fingerprint).isEmpty || holdings.storedPictures[fingerprint]?.isEmpty == false
+      if isKnown {
+        self.init(name: fingerprint.text, fingerprint: fingerprint)
+        return
+      }
+      throw CommandFailure(
+        .usage, "no picture of the content has the fingerprint \(fingerprint), and no fact names it",
+        help: "gallerist status --json has the fingerprints")
+    }
+    let near = NearestName.of(text, in: pictures.map(\.id.text))
+    throw CommandFailure(
+      .usage, "there is no picture \"\(text)\" in the content",
+      help: near.map { "did you mean \"\($0)\"?" } ?? "gallerist status lists the pictures")
+  }
+
+  private init(name: String, fingerprint: Fingerprint) {
+    self.name = name
+    self.fingerprint = fingerprint
+  }
+}
