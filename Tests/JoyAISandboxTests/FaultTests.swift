@@ -149,7 +149,7 @@ import Testing
   }
 
   @Test func writesToTheConnectionWhatATestMadeUp() async throws {
-    let made = "HTTP/1.1 418 Teapot\r\ncontent-length: 3\r\n\r\ntea"
+    let made = "HTTP/1.1 418 Teapot\r\nconnection: close\r\ncontent-length: 3\r\n\r\ntea"
     try await meeting(
       SandboxFault(.generate, on: .call(1), .wire(Array(made.utf8))),
       SandboxFault(.generate, on: .call(2), .wire(Array("HTTP/1.1 200".utf8), charged: true))
@@ -167,6 +167,7 @@ import Testing
     try await meeting(SandboxFault(.generate, .silence(charged: charged))) { visitor in
       let asking = Task { try await visitor.draw("x") }
       while await visitor.sandbox.received(.generate).first?.body.isEmpty ?? true { await Task.yield() }
+      while charged, await visitor.sandbox.charges().isEmpty { await Task.yield() }
       asking.cancel()
       await #expect(throws: (any Error).self) { _ = try await asking.value }
       #expect(await visitor.sandbox.received(.generate).count == 1)

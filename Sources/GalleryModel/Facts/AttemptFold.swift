@@ -20,7 +20,7 @@ struct AttemptFold {
   /// - Parameter facts: in any order, repeats allowed.
   init(key: AttemptKey, facts: [Fact]) {
     // One order for every machine, so that facts that contradict each other are read alike everywhere.
-    let facts = facts.sorted(by: Fact.precedes)
+    let facts = facts.inOrder
     var known = Knowledge()
     var stored: [StoredPicture] = []
     for fact in facts {

@@ -70,8 +70,14 @@ package struct Fact: Hashable, Sendable {
   /// Credits, pixels, bytes and the like beyond this are a mistake or malice, and sums of them would overflow.
   static let credibleCounts = 0...1_000_000_000_000
 
+}
+
+extension [Fact] {
   /// One order for every machine, by the bytes of the lines.
-  static func precedes(_ first: Fact, _ second: Fact) -> Bool {
-    first.line.utf8.lexicographicallyPrecedes(second.line.utf8)
+  var inOrder: [Fact] {
+    guard count > 1 else { return self }
+    return map { (fact: $0, line: $0.line) }
+      .sorted { $0.line.utf8.lexicographicallyPrecedes($1.line.utf8) }
+      .map(\.fact)
   }
 }

@@ -33,7 +33,7 @@ package struct Holdings: Sendable {
       attemptsByFingerprint[key.fingerprint, default: []].append(fold.attempt)
       storedByFingerprint[key.fingerprint, default: []] += fold.stored
     }
-    for fact in adopted.sorted(by: Fact.precedes) {
+    for fact in adopted.inOrder {
       guard case .adopted(let original) = fact.event else { continue }
       storedByFingerprint[fact.fingerprint, default: []].append(
         StoredPicture(original: original, attemptNumber: 0, index: 0, attempt: fact.attempt, task: nil, at: fact.at))

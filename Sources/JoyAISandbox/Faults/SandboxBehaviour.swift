@@ -2,7 +2,7 @@
 package enum SandboxBehaviour: Sendable {
   /// Answers this at once instead of doing what was asked: nothing is charged.
   case answer(SandboxAnswer)
-  /// Breaks the connection before the body is read: nothing is charged.
+  /// Breaks the connection: nothing is charged. On calls that are told by their number, before the body is read.
   case reset
   /// Does what was asked (a task is created and charged), then closes the connection without an answer.
   case lostAnswer

@@ -39,6 +39,7 @@ struct SandboxResponder: HTTPResponder {
 
     let prompt = await prompt(of: request, at: endpoint, body: body)
     let behaviours = await account.behaviours(endpoint, call: number, prompt: prompt)
+    for case .reset in behaviours { try await context.reset() }
     for case .delay(let duration) in behaviours { try await Task.sleep(for: duration) }
     for case .answer(let answer) in behaviours { return Response(answer) }
     for case .silence(charged: false) in behaviours { try await Self.keepSilent() }

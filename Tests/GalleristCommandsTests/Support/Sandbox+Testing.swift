@@ -10,13 +10,14 @@ let testKey = "sk-canary-5f0c2b7e91"
 ///   - taskDelay: how long tasks are under way, on the sandbox's own clock.
 ///   - clock: that clock.
 ///   - name: what the names of tasks begin with.
+///   - key: the only one that is let in.
 func withSandbox(
   _ faults: [SandboxFault] = [], credits: Int? = nil, taskDelay: Duration = .zero, clock: SandboxClock = .system,
-  name: String = "task", _ body: (Sandbox) async throws -> Void
+  name: String = "task", key: String = testKey, _ body: (Sandbox) async throws -> Void
 ) async throws {
   let tasks = Counter()
   let configuration = SandboxConfiguration(
-    taskDelay: taskDelay, credits: credits, acceptedKey: testKey, faults: faults, pictureScale: 0.05, clock: clock,
+    taskDelay: taskDelay, credits: credits, acceptedKey: key, faults: faults, pictureScale: 0.05, clock: clock,
     newTaskID: { "\(name)_\(tasks.next())" })
   try await Sandbox.withRunning(configuration, body)
 }
