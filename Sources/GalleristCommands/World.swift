@@ -51,9 +51,7 @@ package struct World: Sendable {
   /// The same world, in which the environment's own key is never printed, wherever it may have come from: a person may
   /// have pasted it into a file.
   func redactingKey() -> World {
-    guard let key = environment[APIEnvironment.keyVariable]?.trimmingCharacters(in: .whitespacesAndNewlines),
-      key.count >= 8
-    else { return self }
+    guard let key = APIEnvironment.keyText(in: environment), key.count >= 8 else { return self }
     var world = self
     let (output, messages) = (output, messages)
     world.output = { output(Self.text($0, without: key)) }

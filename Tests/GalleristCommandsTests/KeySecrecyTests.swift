@@ -35,6 +35,22 @@ import Testing
     }
   }
 
+  /// Whoever pastes the key into a file finds that file named, and the key nowhere.
+  @Test(arguments: [false, true]) func aKeyInContentIsNotPrinted(isInAFile: Bool) async throws {
+    // It does not look like one.
+    let key = "espresso-machine-17"
+    let site = try TestSite(["content/a.md": "---\nquality: \(key)\n---\nA mug"])
+    try site.write("key", key + "\n")
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: site.file("key").path)
+    let environment = isInAFile ? ["JOYAI_API_KEY_FILE": site.file("key").path] : ["JOYAI_API_KEY": key]
+    for command in ["plan", "build", "status"] {
+      let outcome = await site.run([command], environment: environment)
+      #expect(outcome.code == 65)
+      #expect(outcome.messages.contains("content/a.md:2:10: error: quality is \"<redacted>\""))
+      #expect(!outcome.messages.contains(key))
+    }
+  }
+
   @Test func aKeyInTheSettingsIsNamedWithoutBeingShown() async throws {
     let site = try TestSite(["gallerist.yml": "title: Mugs\napi_key: \(testKey)\n", "content/a.md": "A mug"])
     for command in ["plan", "build", "status", "costs", "verify"] {

@@ -114,6 +114,10 @@ import Testing
       testDescription: "200 with an empty task id", reply: .http(200, envelope("200", data: #"{"task_id":" "}"#)),
       kind: .unreadableAnswer, delivery: .uncertain, status: 200, code: 200, message: "words"),
     Case(
+      testDescription: "200 with a task id that fits into no URL",
+      reply: .http(200, envelope("200", data: #"{"task_id":"\#(String(repeating: "t", count: 1_025))"}"#)),
+      kind: .unreadableAnswer, delivery: .uncertain, status: 200, code: 200, message: "words"),
+    Case(
       testDescription: "200 without data", reply: .http(200, envelope("200")), kind: .unreadableAnswer,
       delivery: .uncertain, status: 200, code: 200, message: "words"),
     Case(

@@ -16,6 +16,22 @@ struct APIEnvironment {
     key = try Self.key(environment)
   }
 
+  /// The text of the key, whatever is wrong with it, to keep it out of what is printed; nil where none can be read.
+  static func keyText(in environment: [String: String]) -> String? {
+    if let text = environment[keyVariable], !text.isEmpty {
+      return text.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+    guard let path = environment[keyFileVariable], !path.isEmpty else { return nil }
+    do {
+      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      let data = try handle.read(upToCount: 4_096) ?? Data()
+      try handle.close()
+      return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    } catch {
+      return nil  // who needs the key says why it cannot be had
+    }
+  }
+
   private static func address(_ text: String?) throws(CommandFailure) -> APIAddress {
     guard let text, !text.isEmpty else { return .production }
     do throws(APIAddressError) {

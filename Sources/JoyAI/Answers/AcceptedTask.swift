@@ -20,9 +20,13 @@ public struct AcceptedTask: Sendable, Hashable {
     self.raw = raw
   }
 
-  /// Nil without a task id.
+  /// A longer task id, in UTF-8, could not be asked for in a URL.
+  private static let longestTaskID = 1_024
+
+  /// Nil without a task id that could be asked for.
   init?(_ data: JSONValue, raw: [UInt8]) {
-    guard let taskID = data["task_id"].identifier, !taskID.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    guard let taskID = data["task_id"].identifier, !taskID.unicodeScalars.allSatisfy(\.properties.isWhitespace),
+      taskID.utf8.count <= Self.longestTaskID
     else { return nil }
     self.init(
       taskID: taskID, model: data["model"].string, status: TaskStatus(data["status"], hasError: false),
