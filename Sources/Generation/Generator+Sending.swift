@@ -42,7 +42,7 @@ extension Generator {
         if limited > Self.rateLimitRetries || wait ?? .zero > Self.longestWait {
           let asked = wait.map { "; it asks to wait \($0.components.seconds) s" } ?? ""
           await queue.end(picture.fingerprint, .notSent)
-          await stop(.unreachable(reason + asked))
+          await stop(.rateLimited(reason + asked))
           return
         }
         await pause(picture, reason: reason, atLeast: wait, units: Double(limited))

@@ -12,6 +12,8 @@ package enum StopReason: Hashable, Sendable {
   case chargedAboveQuote(charged: Int, quoted: Int)
   /// The API cannot be reached.
   case unreachable(String)
+  /// The API accepts no more requests for now.
+  case rateLimited(String)
   /// The run's limit would be passed.
   case budget(spent: Int, limit: Int)
   /// Ledger, lock or originals cannot be written.

@@ -149,7 +149,7 @@ import Testing
   }
 
   @Test func writesToTheConnectionWhatATestMadeUp() async throws {
-    let made = "HTTP/1.1 418 Teapot\r\nconnection: close\r\ncontent-length: 3\r\n\r\ntea"
+    let made = "HTTP/1.1 418 Teapot\r\nconnection: close\r\ncontent-length: 3\r\nconnection: close\r\n\r\ntea"
     try await meeting(
       SandboxFault(.generate, on: .call(1), .wire(Array(made.utf8))),
       SandboxFault(.generate, on: .call(2), .wire(Array("HTTP/1.1 200".utf8), charged: true))

@@ -87,7 +87,7 @@ extension StopReason {
     case .foreignAnswer(let status): "status \(status) came without the API's own envelope"
     case .threeDoubts: "three attempts are in doubt, and the server may be charging for nothing"
     case .chargedAboveQuote(let charged, let quoted): "the API charged \(charged) where \(quoted) were expected"
-    case .unreachable(let reason): reason
+    case .unreachable(let reason), .rateLimited(let reason): reason
     case .budget(let spent, let limit): "\(spent) of \(Counted.credits(limit)) are spent or promised"
     case .cannotWrite(let reason): reason
     case .replaced(let folder): "\(folder)/ was replaced or removed while gallerist was at work (git clean?)"
@@ -105,6 +105,7 @@ extension StopReason {
     case .threeDoubts: "settle them first: gallerist status"
     case .chargedAboveQuote: "look at the provider's prices; prices in gallerist.yml corrects the table; then run again"
     case .unreachable: "nothing was charged for what was not sent: run again later, or check JOYAI_BASE_URL"
+    case .rateLimited: "nothing was charged for what was not sent: run again later"
     case .budget: "raise --max-credits, or run again: each run has a limit of its own"
     case .cannotWrite: "make room or mend permissions, then run again: what is paid for is fetched at no charge"
     case .brokenLock: "gallerist verify shows the lines"
