@@ -85,8 +85,7 @@ extension FaultRow {
       testDescription: "429 for ever", faults: [SandboxFault(.generate, .answer(.tooManyRequests(retryAfter: "1")))],
       first: Result(code: 3, a: .missing, b: .missing, posts: 13), charges: 0,
       words: [
-        "the API accepts no more requests for now (429); it asks to wait", 
-        "2 pictures not sent.",
+        "nothing more is sent: the API accepts no more requests for now (429); it asks to wait", "2 pictures not sent.",
       ],
       second: Result(code: 0, a: .stored, posts: 2), chargesInTheEnd: 1),
   ]
