@@ -27,7 +27,9 @@ struct GenerateCommand: GalleristCommand {
       let status = try await PictureMaking(
         workspace: workspace, books: books, selection: selection, flags: generation, api: api, printer: printer
       ).run()
-      if status == .done { printer.note(selection.only.isEmpty ? "Nothing is missing." : "Nothing of that is missing.") }
+      if status == .done {
+        printer.note(selection.only.isEmpty ? "Nothing is missing." : "Nothing of that is missing.")
+      }
       return status
     }
   }
