@@ -22,11 +22,15 @@ package final class Sandbox: Sendable {
   /// Where the pictures are, another origin.
   package let pictureURL: String
   private let account: Account
+  private let api: SandboxResponder
+  private let logger: Logger
 
-  private init(baseURL: String, pictureURL: String, account: Account) {
+  private init(baseURL: String, pictureURL: String, account: Account, api: SandboxResponder, logger: Logger) {
     self.baseURL = baseURL
     self.pictureURL = pictureURL
     self.account = account
+    self.api = api
+    self.logger = logger
   }
 
   /// Runs a sandbox while `body` runs; both ports are open before it begins, and closed when it ends or throws.
@@ -43,7 +47,9 @@ package final class Sandbox: Sendable {
       await account.open(pictureURL: pictureURL + SandboxOrigin.picturePath)
       let api = SandboxResponder(account: account, painter: painter, origin: .api)
       let port = try await start(api, port: configuration.port, logger: configuration.logger, in: &group)
-      let sandbox = Sandbox(baseURL: "http://127.0.0.1:\(port)", pictureURL: pictureURL, account: account)
+      let sandbox = Sandbox(
+        baseURL: "http://127.0.0.1:\(port)", pictureURL: pictureURL, account: account, api: api,
+        logger: configuration.logger)
       defer { group.cancelAll() }
       return try await body(sandbox)
     }
@@ -56,6 +62,18 @@ package final class Sandbox: Sendable {
     try await withRunning(configuration) { sandbox in
       try await onStart(sandbox)
       while true { try await Task.sleep(for: .seconds(3_600)) }
+    }
+  }
+
+  /// Opens one more port to the same account while `body` runs, for a client that may die in the middle of a request.
+  ///
+  /// When this returns, every request that came in by that port is answered or given up: what it was charged is final,
+  /// which the client's own end does not say of requests that are still on their way.
+  package func withDoor<Value: Sendable>(_ body: (_ baseURL: String) async throws -> Value) async throws -> Value {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      let port = try await Self.start(api, port: 0, logger: logger, in: &group)
+      defer { group.cancelAll() }
+      return try await body("http://127.0.0.1:\(port)")
     }
   }
 

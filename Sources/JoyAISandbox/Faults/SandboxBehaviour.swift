@@ -10,6 +10,8 @@ package enum SandboxBehaviour: Sendable {
   case answerAfterwards(SandboxAnswer)
   /// Waits before the answer, for as long on the real clock.
   case delay(Duration)
+  /// Does what was asked (a task is created and charged), then waits before the answer, for as long on the real clock.
+  case delayAfterwards(Duration)
   /// Never answers. With `charged`, does what was asked before it falls silent.
   case silence(charged: Bool = false)
   /// Writes these bytes to the connection in place of an answer, then closes it. With `charged`, does what was asked

@@ -45,6 +45,7 @@ struct SandboxResponder: HTTPResponder {
     for case .silence(charged: false) in behaviours { try await Self.keepSilent() }
     for case .wire(let bytes, charged: false) in behaviours { try await context.hangUp(after: bytes) }
     let response = try await answer(request, at: endpoint, body: body, behaviours)
+    for case .delayAfterwards(let duration) in behaviours { try await Task.sleep(for: duration) }
     for case .answerAfterwards(let answer) in behaviours { return Response(answer) }
     for case .lostAnswer in behaviours { try await context.hangUp() }
     for case .silence(charged: true) in behaviours { try await Self.keepSilent() }
