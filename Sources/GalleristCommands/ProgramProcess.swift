@@ -18,8 +18,10 @@ package enum ProgramProcess {
 
   /// Runs the program and returns its exit code. INT and TERM stop sending and waiting; a second one ends at once.
   package static func run() async -> Int32 {
-    // A reader that went away is an error of the write, not the end of the process.
+    openClosedStreams()
+    // A reader that went away and a limit of file sizes are errors of the write, not the end of the process.
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     #if DEBUG
       WriteFaults.install(ProcessInfo.processInfo.environment)
     #endif
@@ -39,6 +41,14 @@ package enum ProgramProcess {
     let code = await program.value
     sources.forEach { $0.cancel() }
     return code
+  }
+
+  /// Where the process was started without one of its streams, its number would go to the next file that is opened, and
+  /// a message could be written into the site's books.
+  private static func openClosedStreams() {
+    var descriptor = open("/dev/null", O_RDWR)
+    while (0...STDERR_FILENO).contains(descriptor) { descriptor = open("/dev/null", O_RDWR) }
+    if descriptor > STDERR_FILENO { close(descriptor) }
   }
 
   private static var world: World {
