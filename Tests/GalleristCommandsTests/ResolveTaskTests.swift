@@ -1,4 +1,5 @@
 import Foundation
+import GalleristCommands
 import JoyAISandbox
 import Testing
 
@@ -132,6 +133,23 @@ import Testing
       #expect(await site.build(sandbox).code == 3)
       #expect(await sandbox.received(.generate).count == 1)
       #expect(try await site.openAttempts().isEmpty)
+    }
+  }
+
+  @Test func isLeftAsItWasByAnInterrupt() async throws {
+    try await withDoubt { site, sandbox async throws in
+      await sandbox.add(SandboxFault(.status, .delay(.seconds(30))))
+      let before = try site.text("gallerist.lock")
+      let task = Task { () -> Outcome in
+        withUnsafeCurrentTask { $0?.cancel() }
+        return await site.run(["resolve", "a", "--task", "task_1"], environment: sandbox.environment) {
+          $0.interruption = { 2 }
+        }
+      }
+      let outcome = await task.value
+      #expect(outcome.code == 130)
+      #expect(outcome.messages.contains("interrupted"))
+      #expect(try site.text("gallerist.lock") == before)
     }
   }
 }

@@ -27,9 +27,10 @@ struct GcCommand: GalleristCommand {
   var json = false
 
   func run(in world: World, printer: Printer) async throws(CommandFailure) -> ExitStatus {
-    let workspace = try Workspace(common, drafts: true)
-    let lock = apply ? try BooksSession.lock(workspace.site) : nil
+    // Before the content is read: a run that ends in between may have made what new content asks for.
+    let lock = apply ? try BooksSession.lock(try Workspace.folder(common)) : nil
     defer { withExtendedLifetime(lock) {} }
+    let workspace = try Workspace(common, drafts: true)
     let verdicts = try await verdicts(workspace, printer)
     let removable = verdicts.filter(\.isRemovable)
     let removed = apply ? try remove(removable.map(\.file), from: workspace.site) : []
@@ -73,7 +74,7 @@ struct GcCommand: GalleristCommand {
     do throws(CommandFailure) {
       let branches = try await BranchOriginals(around: workspace, printer.world)
       sweep.named = try await branches.namedHashes()
-      sweep.isHeld = { original async throws(CommandFailure) in try await branches.holds(original) }
+      sweep.held = { originals async throws(CommandFailure) in try await branches.held(among: originals) }
     } catch {
       guard !apply, !Task.isCancelled else { throw error }
       for diagnostic in error.diagnostics { printer.warn(diagnostic.message, help: diagnostic.help) }

@@ -149,6 +149,10 @@ struct ResolveCommand: GalleristCommand {
 
   private func fail(_ failures: [CommandFailure], _ printer: Printer) throws(CommandFailure) {
     guard let first = failures.first else { return }
+    if Task.isCancelled {
+      throw CommandFailure(
+        printer.world.interruption() == 15 ? .terminated : .interrupted, "interrupted; nothing was changed")
+    }
     if attempts.count > 1 { printer.note("Nothing was changed, because not all of them can be settled so.") }
     throw CommandFailure(first.status, failures.flatMap(\.diagnostics))
   }

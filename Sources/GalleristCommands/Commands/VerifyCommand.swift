@@ -50,6 +50,10 @@ struct VerifyCommand: GalleristCommand {
       let state = report.foundDamage ? "damage found" : "all is well"
       printer.result("\(report.checked == 1 ? "1 original" : "\(report.checked) originals") checked: \(state).\n")
       removed.forEach { printer.detail("no prompt asks for \($0) any more, and it is not here") }
+      if !removed.isEmpty {
+        let files = Counted.files(removed.count)
+        printer.note("\(files) not here that no prompt asks for any more, as gallerist gc leaves it.")
+      }
       report.orphaned.forEach { printer.detail("no fact names \($0)") }
       if !report.orphaned.isEmpty {
         printer.note("\(Counted.files(report.orphaned.count)) in images/ that no fact names: gallerist gc")

@@ -5,6 +5,7 @@ struct SettlementText {
   let way: SettlingWay
   /// What is known once the facts are written.
   let holdings: Holdings
+  /// Empty where it cannot be read.
   let content: GalleryContent
   /// Whether an original's bytes are here.
   let isPresent: (Original) -> Bool
@@ -33,6 +34,8 @@ struct SettlementText {
     if let other = open.first {
       return "attempt \(AttemptText.name(of: other)) at the same request is still open"
     }
+    // It may have errors.
+    guard !content.pictures.isEmpty else { return "gallerist generate makes its picture anew if a prompt asks for it" }
     guard content.pictures.contains(where: { $0.fingerprint == attempt.fingerprint }) else {
       return "no prompt asks for its picture any more, so nothing is sent"
     }

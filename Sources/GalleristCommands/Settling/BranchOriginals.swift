@@ -50,11 +50,11 @@ struct BranchOriginals {
     }
   }
 
-  /// Whether git keeps exactly these bytes for as long as its branches and tags stand.
-  func holds(_ original: Original) async throws(CommandFailure) -> Bool {
-    guard let git else { return false }
+  /// Which of some originals git keeps, byte for byte, for as long as its branches and tags stand.
+  func held(among originals: Set<Original>) async throws(CommandFailure) -> Set<Original> {
+    guard let git else { return [] }
     do throws(GitHistoryError) {
-      return try await git.holds(original)
+      return try await git.held(among: originals)
     } catch {
       throw Self.failure(error, world)
     }

@@ -8,6 +8,8 @@ struct OriginalSweep {
     var file: OriginalFile
     var isRemovable: Bool
     var why: String
+    /// Whether it is removable only if git holds the same bytes.
+    var needsGit = false
   }
 
   let holdings: Holdings
@@ -15,52 +17,50 @@ struct OriginalSweep {
   let content: GalleryContent
   /// Hashes that the lock of any branch or tag names; nil where git cannot be asked.
   var named: Set<String>?
-  /// Whether git keeps exactly these bytes for as long as its branches and tags stand.
-  var isHeld: (Original) async throws(CommandFailure) -> Bool = { _ async throws(CommandFailure) in false }
+  /// Which of some originals git keeps, byte for byte, for as long as its branches and tags stand.
+  var held: (Set<Original>) async throws(CommandFailure) -> Set<Original> = { _ async throws(CommandFailure) in [] }
 
   /// - Throws: ``CommandFailure`` where git cannot be asked what it holds.
   func verdicts(on files: [OriginalFile]) async throws(CommandFailure) -> [Verdict] {
     let owners = self.owners
     let wanted = wantedHashes
     let open = holdings.attempts.filter { !$0.isSettled }
-    var held: [String: Bool] = [:]
-    var verdicts: [Verdict] = []
-    for file in files {
-      func add(_ isRemovable: Bool, _ why: String) {
-        verdicts.append(Verdict(file: file, isRemovable: isRemovable, why: why))
-      }
-      if let picture = wanted[file.sha256] {
-        add(false, "\(picture) asks for it")
-        continue
-      }
+    let verdicts = files.map { file in
       let requests = owners[file.sha256]
-      if let requests, let attempt = open.first(where: { requests.contains($0.fingerprint) }) {
-        add(false, "an attempt at the same request is open (\(AttemptText.name(of: attempt)))")
-        continue
-      }
-      if requests == nil, let attempt = open.first {
-        add(false, "an attempt is open, and this may be what it fetched (\(AttemptText.name(of: attempt)))")
-        continue
-      }
-      let why = requests == nil ? "no fact names it" : "no prompt asks for it any more"
-      guard let named else {
-        add(false, "git cannot say whether a branch or tag needs it")
-        continue
-      }
-      guard named.contains(file.sha256) else {
-        add(true, why)
-        continue
-      }
-      let inGit: Bool
-      if let known = held[file.sha256] {
-        inGit = known
-      } else {
-        inGit = try await isHeld(original(file))
-        held[file.sha256] = inGit
-      }
-      add(inGit, inGit ? why + ", and git holds it" : "a branch or tag names it, and git does not hold it")
+      return verdict(on: file, requests: requests, wantedBy: wanted[file.sha256], open: open)
     }
-    return verdicts
+    // Reading a whole history takes its time, so it is done once for all.
+    let needed = Set(verdicts.filter(\.needsGit).map { original($0.file) })
+    let inGit = needed.isEmpty ? [] : Set(try await held(needed).map(\.sha256))
+    return verdicts.map { verdict in
+      guard verdict.needsGit else { return verdict }
+      var verdict = verdict
+      verdict.isRemovable = inGit.contains(verdict.file.sha256)
+      verdict.why =
+        verdict.isRemovable
+        ? verdict.why + ", and git holds it" : "a branch or tag names it, and git does not hold it"
+      return verdict
+    }
+  }
+
+  private func verdict(
+    on file: OriginalFile, requests: Set<Fingerprint>?, wantedBy picture: String?, open: [Attempt]
+  ) -> Verdict {
+    if let picture { return Verdict(file: file, isRemovable: false, why: "\(picture) asks for it") }
+    if let requests {
+      if let attempt = open.first(where: { requests.contains($0.fingerprint) }) {
+        let why = "an attempt at the same request is open (\(AttemptText.name(of: attempt)))"
+        return Verdict(file: file, isRemovable: false, why: why)
+      }
+    } else if let attempt = open.first {
+      let why = "an attempt is open, and this may be what it fetched (\(AttemptText.name(of: attempt)))"
+      return Verdict(file: file, isRemovable: false, why: why)
+    }
+    guard let named else {
+      return Verdict(file: file, isRemovable: false, why: "git cannot say whether a branch or tag needs it")
+    }
+    let why = requests == nil ? "no fact names it" : "no prompt asks for it any more"
+    return Verdict(file: file, isRemovable: true, why: why, needsGit: named.contains(file.sha256))
   }
 
   /// The hashes of everything that was ever stored for a picture of the content, with the picture's id.
