@@ -60,7 +60,7 @@ import Testing
     #expect(outcome.code == 3)
     #expect(
       outcome.messages.contains(
-        "nothing more is sent: 127.0.0.1: the connection was refused\n"
+        "nothing more is sent: the connection was refused (127.0.0.1)\n"
           + "  help: nothing was charged for what was not sent: run again later, or check JOYAI_BASE_URL\n"),
       "\(outcome.messages)")
   }

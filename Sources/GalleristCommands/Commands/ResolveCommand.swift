@@ -61,7 +61,7 @@ struct ResolveCommand: GalleristCommand {
 
   func run(in world: World, printer: Printer) async throws(CommandFailure) -> ExitStatus {
     let api = task == nil ? nil : try APIEnvironment(world.environment)
-    if let task, let key = world.environment[APIEnvironment.keyVariable], !key.isEmpty, task.contains(key) {
+    if let task, let key = APIEnvironment.keyText(in: world.environment), !key.isEmpty, task.contains(key) {
       throw CommandFailure(.usage, "--task is the API key; nothing was sent or written", help: "give the task's id")
     }
     let workspace = try Workspace(contentOrNone: common)

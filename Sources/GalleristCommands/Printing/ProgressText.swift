@@ -72,7 +72,7 @@ struct ProgressText {
     case .waiting(let picture, let reason, let seconds):
       "\(picture): not sent: \(reason); trying again in \(Int(seconds.rounded(.up))) s"
     case .notSent(let picture, let reason): "\(picture): not sent: \(reason)"
-    case .stopped(.unreachable(let reason)): "nothing more is sent: \(host): \(reason)"
+    case .stopped(.unreachable(let reason)): "nothing more is sent: \(reason) (\(host))"
     case .stopped(let reason): "nothing more is sent: \(reason.sentence)"
     case .goingOn, .sending, .accepted, .unknownStatus, .statusProblem, .stored, .alternatesStored: nil
     }
