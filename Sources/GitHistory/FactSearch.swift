@@ -1,6 +1,7 @@
+import Foundation
 import GalleryModel
 
-/// Picks the facts of some fingerprints out of many lines. Only lines about them are read as JSON.
+/// Picks the facts of some fingerprints out of many lines. Only lines about them, and odd ones, are read as JSON.
 struct FactSearch {
   private static let keyStart = Array(#"{"k":""#.utf8)
   private static let quote = UInt8(ascii: "\"")
@@ -9,31 +10,51 @@ struct FactSearch {
   private(set) var lines: Set<FactLine> = []
   /// Whether a line was written by a program that knows more than this one.
   private(set) var sawNewer = false
-  private(set) var firstUnreadable: (text: String, place: String)?
-  private(set) var unreadableCount = 0
+  /// How a line begins that is about a fingerprint of the wanted ones' rule; empty where nothing is wanted.
+  private let start: [UInt8]
+  /// The first eight digits of the wanted fingerprints.
+  private let heads: Set<UInt64>
+  private var firstUnreadable: (text: String, place: String)?
+  private var unreadableCount = 0
   private var seen: Set<String> = []
 
   init(_ wanted: Set<Fingerprint>) {
     self.wanted = wanted
+    let rule = wanted.first.map { $0.text.prefix { $0 != ":" } + ":" } ?? ""
+    let isOneRule = !rule.isEmpty && wanted.allSatisfy { $0.hasKnownRule && $0.text.hasPrefix(rule) }
+    start = isOneRule ? Self.keyStart + Array(rule.utf8) : []
+    heads = Set(wanted.map { Self.head(of: Array($0.text.dropFirst(rule.count).utf8)) })
   }
 
   /// - Parameter place: where the line stands, for a warning.
-  mutating func add(_ bytes: ArraySlice<UInt8>, place: @autoclosure () -> String) {
-    var bytes = bytes
+  mutating func add(_ line: UnsafeRawBufferPointer, place: @autoclosure () -> String) {
+    guard !isAboutOthers(line) else { return }
+    var bytes = line[...]
     if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
-    guard !bytes.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) else { return }
-    if let key = Self.key(of: bytes), let fingerprint = Fingerprint(key), !wanted.contains(fingerprint) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    if let fingerprint = Self.fingerprint(of: text), !wanted.contains(fingerprint) {
       if !fingerprint.hasKnownRule { sawNewer = true }
       return
     }
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard seen.insert(text).inserted else { return }
+    guard seen.insert(text).inserted, !text.allSatisfy({ $0 == " " || $0 == "\t" }) else { return }
     guard text.utf8.elementsEqual(bytes) else { return note(text, place()) }
     do throws(FactLineError) {
       add(try FactLine(text))
     } catch {
       note(text, place())
     }
+  }
+
+  /// Most lines are, and there may be millions of them.
+  private func isAboutOthers(_ line: UnsafeRawBufferPointer) -> Bool {
+    guard let base = line.baseAddress, !start.isEmpty, line.count >= start.count + 8,
+      memcmp(base, start, start.count) == 0
+    else { return false }
+    return !heads.contains(line.loadUnaligned(fromByteOffset: start.count, as: UInt64.self))
+  }
+
+  private static func head(of digits: [UInt8]) -> UInt64 {
+    digits.withUnsafeBytes { $0.count < 8 ? 0 : $0.loadUnaligned(as: UInt64.self) }
   }
 
   private mutating func add(_ line: FactLine) {
@@ -44,11 +65,7 @@ struct FactSearch {
     case .needs(let version): if version > 1 { sawNewer = true }
     case .unknown:
       // Of a kind that this program does not know; kept where it says what it is about.
-      if let key = Self.key(of: Array(line.text.utf8)[...]), let fingerprint = Fingerprint(key),
-        wanted.contains(fingerprint)
-      {
-        lines.insert(line)
-      }
+      if Self.fingerprint(of: line.text).map(wanted.contains) == true { lines.insert(line) }
     }
   }
 
@@ -58,10 +75,10 @@ struct FactSearch {
   }
 
   /// The fingerprint of a line as every gallerist writes it.
-  private static func key(of bytes: ArraySlice<UInt8>) -> String? {
-    guard bytes.starts(with: keyStart) else { return nil }
-    let key = bytes.dropFirst(keyStart.count).prefix(96).prefix { $0 != quote }
-    return String(decoding: key, as: UTF8.self)
+  private static func fingerprint(of line: String) -> Fingerprint? {
+    guard line.utf8.starts(with: keyStart) else { return nil }
+    let key = line.utf8.dropFirst(keyStart.count).prefix(96).prefix { $0 != quote }
+    return Fingerprint(String(Substring(key)))
   }
 
   /// One warning for all that could not be read, which names the first.

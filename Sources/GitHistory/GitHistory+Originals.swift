@@ -18,8 +18,7 @@ extension GitHistory {
     let originals = originals.filter { (1...Self.sizeLimit).contains($0.bytes) }
     guard !originals.isEmpty else { return found }
     if let store = try await largeFileStore() { found.largeFiles = originals.filter { store.has($0) } }
-    let candidates = try await candidates(
-      for: Dictionary(originals.map { ($0.path, [$0]) }, uniquingKeysWith: +), lost: lost, network: network)
+    let candidates = try await candidates(for: originals, lost: lost, network: network)
     let objects = Set(candidates.map(\.object)).sorted()
     guard !objects.isEmpty else { return found }
     let answer = try await command.output(
@@ -58,15 +57,27 @@ extension GitHistory {
     let blobs = found.blobs.filter { !taken.contains($0.key) }
       .flatMap { original, objects in objects.map { (original: original, object: $0) } }
     if !blobs.isEmpty {
-      var reader = BatchReader(limit: Self.sizeLimit)
+      var reader = BatchReader()
+      var index = -1
+      var bytes: [UInt8] = []
       let ending = try await command.stream(
         ["cat-file", "--batch"], input: Array(blobs.map { $0.object + "\n" }.joined().utf8), network: network
       ) { chunk throws(GitHistoryError) in
-        reader.add(chunk) { blob in
-          guard blob.index < blobs.count, let bytes = blob.bytes else { return }
-          let original = blobs[blob.index].original
-          guard original.isWhole(bytes), taken.insert(original).inserted else { return }
-          take(original, bytes)
+        reader.add(chunk) { part in
+          switch part {
+          case .begin:
+            index += 1
+            bytes.removeAll(keepingCapacity: true)
+          case .bytes(let more):
+            // It was asked for by its size; what is larger is another file.
+            if bytes.count <= Self.sizeLimit { bytes += more }
+          case .end:
+            let original = blobs[index].original
+            if !taken.contains(original), original.isWhole(bytes) {
+              taken.insert(original)
+              take(original, bytes)
+            }
+          }
         }
       }
       guard ending.succeeded else { throw .refused(ending.sentence) }
@@ -94,31 +105,14 @@ extension GitHistory {
 
   /// The blobs that ever stood in the place of an original.
   private func candidates(
-    for originals: [String: [Original]], lost: Bool, network: Bool
+    for originals: Set<Original>, lost: Bool, network: Bool
   ) async throws(GitHistoryError) -> [(original: Original, object: String)] {
-    var result: [(original: Original, object: String)] = []
-    var seen: Set<String> = []
-    func add(_ object: String, at path: String) {
+    let byPath = Dictionary(originals.map { ($0.path, [$0]) }, uniquingKeysWith: +)
+    return try await states(at: [images], lost: lost, network: network).flatMap { state in
       // Below the folder of originals, wherever that is: the name alone says which original it is.
-      let parts = path.split(separator: "/").suffix(2)
-      guard let known = originals[parts.joined(separator: "/")], seen.insert(object + path).inserted else { return }
-      result += known.map { ($0, object) }
+      let path = state.path.split(separator: "/").suffix(2).joined(separator: "/")
+      return (byPath[path] ?? []).map { (original: $0, object: state.object) }
     }
-    let commits = try await commits(changing: [images], lost: lost, network: network)
-    if !commits.isEmpty {
-      var fields = RawDiffReader()
-      let ending = try await command.stream(
-        ["diff-tree", "--stdin", "--root", "-m", "-r", "--raw", "-z", "--no-abbrev", "--no-renames", "--", images],
-        input: commits, network: network
-      ) { chunk throws(GitHistoryError) in
-        fields.add(chunk) { object, path in add(object, at: path) }
-      }
-      guard ending.succeeded else { throw .refused(ending.sentence) }
-    }
-    if lost {
-      for file in try await staged([images]) { add(file.object, at: file.path) }
-    }
-    return result
   }
 
   private func largeFileStore() async throws(GitHistoryError) -> LargeFileStore? {

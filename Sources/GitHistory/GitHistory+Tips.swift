@@ -5,14 +5,6 @@ struct Tip: Hashable, Sendable {
   var commit: String
 }
 
-/// A file that git has staged.
-struct StagedFile: Hashable, Sendable {
-  /// The id of its blob.
-  var object: String
-  /// Relative to the site.
-  var path: String
-}
-
 extension GitHistory {
   /// What the references below some names stand for; those that stand for no commit are left out.
   func tips(below names: [String]) async throws(GitHistoryError) -> [Tip] {
@@ -34,7 +26,7 @@ extension GitHistory {
   }
 
   /// What is checked out, here and in other worktrees, and every stash with what was staged and untracked then.
-  func detachedTips() async throws(GitHistoryError) -> [String] {
+  func otherTips() async throws(GitHistoryError) -> [Tip] {
     var names = ["HEAD^{commit}"]
     for worktree in try await worktrees() {
       if let commit = worktree.commit { names.append(commit + "^{commit}") }
@@ -46,22 +38,26 @@ extension GitHistory {
         names += ["^{commit}", "^2^{commit}", "^3^{commit}"].map { stash + $0 }
       }
     }
-    return try await resolve(names).compactMap { $0 }
+    return try await resolve(names).compactMap { $0.map { Tip(name: $0, commit: $0) } }
   }
 
   /// The blobs at some paths of a commit, folders included.
-  func blobs(at paths: [String], in commit: String) async throws(GitHistoryError) -> [String] {
-    let answer = try await command.output(["ls-tree", "-r", "-z", commit, "--"] + paths)
+  func blobs(at paths: [String], in tip: Tip) async throws(GitHistoryError) -> [GitBlob] {
+    let answer = try await command.output(["ls-tree", "-r", "-z", tip.commit, "--"] + paths)
     return answer.split(separator: 0).compactMap { entry in
       // mode, type, id, then a tab and the path
-      let words = entry.prefix { $0 != UInt8(ascii: "\t") }.split(separator: UInt8(ascii: " "))
+      let parts = entry.split(separator: UInt8(ascii: "\t"), maxSplits: 1)
+      guard parts.count == 2 else { return nil }
+      let words = parts[0].split(separator: UInt8(ascii: " "))
       guard words.count == 3, words[1].elementsEqual("blob".utf8) else { return nil }
-      return String(decoding: words[2], as: UTF8.self)
+      return GitBlob(
+        object: String(decoding: words[2], as: UTF8.self), path: String(decoding: parts[1], as: UTF8.self),
+        place: tip.name)
     }
   }
 
   /// What the index has at some paths, every side of a merge that is not settled included.
-  func staged(_ paths: [String]) async throws(GitHistoryError) -> [StagedFile] {
+  func staged(_ paths: [String]) async throws(GitHistoryError) -> [GitBlob] {
     let answer = try await command.output(["ls-files", "--stage", "-z", "--"] + paths)
     return answer.split(separator: 0).compactMap { entry in
       // mode, id, stage, then a tab and the path
@@ -70,8 +66,9 @@ extension GitHistory {
       let words = parts[0].split(separator: UInt8(ascii: " "))
       // A submodule has no blob.
       guard words.count == 3, !words[0].elementsEqual("160000".utf8) else { return nil }
-      return StagedFile(
-        object: String(decoding: words[1], as: UTF8.self), path: String(decoding: parts[1], as: UTF8.self))
+      return GitBlob(
+        object: String(decoding: words[1], as: UTF8.self), path: String(decoding: parts[1], as: UTF8.self),
+        place: "git's index")
     }
   }
 }

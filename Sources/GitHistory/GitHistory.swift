@@ -75,13 +75,26 @@ package struct GitHistory: Sendable {
     }
   }
 
-  /// The commits that change something at some paths, one a line.
-  /// - Parameter lost: whether also those count that only a reflog or an unfinished merge still reaches.
-  func commits(changing paths: [String], lost: Bool, network: Bool) async throws(GitHistoryError) -> [UInt8] {
+  /// Every state that the files at some paths ever had, each once, from new to old, and what is staged.
+  /// - Parameter lost: whether also the index and commits count that only a reflog or an unfinished merge still reaches.
+  func states(at paths: [String], lost: Bool, network: Bool) async throws(GitHistoryError) -> [GitBlob] {
     let others = lost ? ["--reflog"] + (try await unfinished()) : []
     // In full: else a merge that took one side would hide what the other side had bought.
-    return try await command.output(
+    let commits = try await command.output(
       ["rev-list", "--all", "--full-history"] + others + ["--"] + paths, network: network)
+    var states = lost ? try await staged(paths) : []
+    if !commits.isEmpty {
+      var reader = RawDiffReader()
+      let ending = try await command.stream(
+        ["diff-tree", "--stdin", "--root", "-m", "-r", "--raw", "-z", "--no-abbrev", "--no-renames", "--"] + paths,
+        input: commits, network: network
+      ) { chunk throws(GitHistoryError) in
+        reader.add(chunk) { states.append($0) }
+      }
+      guard ending.succeeded else { throw .refused(ending.sentence) }
+    }
+    var seen: Set<String> = []
+    return states.filter { seen.insert($0.object + " " + $0.path).inserted }
   }
 
   /// The commits that commands which are under way, or were the last of their kind, have named.

@@ -1,9 +1,11 @@
-/// Reads what `git diff-tree --raw -z` prints: the ids of blobs that were added or removed, with their paths.
+/// Reads what `git diff-tree --stdin --raw -z` prints: the blobs that commits add or remove, with their paths.
 struct RawDiffReader {
   private var field: [UInt8] = []
-  private var objects: [String] = []
+  private var commit = ""
+  /// The blobs of the path that comes next; nil where none does.
+  private var objects: [String]?
 
-  mutating func add(_ chunk: [UInt8], _ body: (_ object: String, _ path: String) -> Void) {
+  mutating func add(_ chunk: [UInt8], _ body: (GitBlob) -> Void) {
     var start = 0
     while let end = chunk[start...].firstIndex(of: 0) {
       field += chunk[start..<end]
@@ -14,17 +16,21 @@ struct RawDiffReader {
     field += chunk[start...]
   }
 
-  private mutating func read(_ body: (_ object: String, _ path: String) -> Void) {
+  private mutating func read(_ body: (GitBlob) -> Void) {
     let text = String(decoding: field, as: UTF8.self)
-    if !objects.isEmpty {
-      objects.forEach { body($0, text) }
-      objects = []
+    if let objects {
+      objects.forEach { body(GitBlob(object: $0, path: text, place: "commit \(commit.prefix(12))")) }
+      self.objects = nil
     } else if text.hasPrefix(":") {
       // :mode mode id id status
-      let words = text.split(separator: " ")
+      let words = text.dropFirst().split(separator: " ")
       guard words.count >= 5 else { return }
-      // All zeros stand for nothing. Where the other side has no blob either, there is nothing to be read.
-      objects = words[2...3].filter { !$0.allSatisfy { $0 == "0" } }.map(String.init)
+      // All zeros stand for nothing, and a submodule has no blob.
+      objects = zip(words[0...1], words[2...3]).filter { mode, object in
+        mode != "160000" && !object.allSatisfy { $0 == "0" }
+      }.map { String($0.1) }
+    } else {
+      commit = text
     }
   }
 }
