@@ -25,7 +25,8 @@ extension Generator {
         await see(event, fetch, watch)
       }
     } catch {
-      if error.kind == .unauthorized { await stop(.unauthorized) }
+      // Nothing waits for alternates: what is missing besides them meets the same refusal by itself.
+      if error.kind == .unauthorized, !fetch.isForAlternates { await stop(.unauthorized) }
       await leave(fetch, Task.isCancelled ? "interrupted" : error.description)
       return
     }

@@ -71,6 +71,34 @@ import Testing
     }
   }
 
+  /// Nothing waits for them, so no run ends otherwise because of them.
+  @Test(
+    arguments: [
+      (.answer(.envelope(401, "who?")), "the API refused the key (401): who?"),
+      (.answer(.envelope(404, "gone")), "the time is up; the API does not know the task (404)"),
+      (.answer(.success(#"{"status":"failed","error":"oops"}"#)), "the API now says that it failed: oops"),
+      (.answer(.success(#"{"status":"succeeded","images":[]}"#)), "the time is up; it is said to have succeeded"),
+    ] as [(SandboxBehaviour, String)])
+  func changeNoExitCode(behaviour: SandboxBehaviour, words: String) async throws {
+    let site = try site()
+    try await withSandbox(Self.broken(1)) { sandbox async throws in
+      #expect(await site.build(sandbox).code == 0)
+      await sandbox.removeFaults()
+      await sandbox.add(SandboxFault(.status, behaviour))
+      let outcome = await site.build(sandbox)
+      #expect(outcome.code == 0, "\(outcome.messages)")
+      #expect(
+        outcome.messages.contains("a: stored, but 1 more of the same answer could not be fetched: \(words)"),
+        "\(outcome.messages)")
+      let pictures = try await site.json(["status", "--json"])["pictures"] as? [[String: Any]]
+      #expect(pictures?.map { $0["state"] as? String } == ["stored"])
+      await sandbox.removeFaults()
+      #expect(await site.build(sandbox).code == 0)
+      #expect(try site.paths(below: "images").count == 2)
+      #expect(await sandbox.totalCharged() == 12)
+    }
+  }
+
   @Test func areFetchedByACloneToo() async throws {
     let site = try site()
     try await withSandbox(Self.broken(1)) { sandbox async throws in

@@ -17,6 +17,12 @@ extension FaultRow {
     signature + [0, 0, 0, 13] + Array("IHDR".utf8) + [0, 0, 0xC3, 0x50, 0, 0, 0xC3, 0x50, 8, 2, 0, 0, 0]
     + [0x6D, 0x96, 0x5A, 0x1E, 0, 0, 0, 0] + Array("IEND".utf8) + [0xAE, 0x42, 0x60, 0x82]
 
+  /// A picture of one pixel that decodes.
+  private static let pixel: [UInt8] =
+    signature + [0, 0, 0, 13] + Array("IHDR".utf8) + [0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 0x1F, 0x15, 0xC4, 0x89]
+    + [0, 0, 0, 13] + Array("IDAT".utf8) + [0x78, 0xDA, 0x63, 0x64, 0xF8, 0xCF, 0x50, 0x0F, 0, 3, 0x86, 1, 0x80]
+    + [0x5A, 0x34, 0x7D, 0x6B, 0, 0, 0, 0] + Array("IEND".utf8) + [0xAE, 0x42, 0x60, 0x82]
+
   private static func wire(_ head: String, _ body: [UInt8] = []) -> SandboxBehaviour {
     .wire(Array(head.utf8) + body)
   }
@@ -42,6 +48,7 @@ extension FaultRow {
       download("a file that is cut short", .cutShort, "it broke off after"),
       download("half a file as if it were all", .halved, "what came is no whole picture"),
       download("a PNG's beginning and noise", file(signature + [UInt8](repeating: 7, count: 500)), "no whole picture"),
+      download("a picture that holds the API key", file(pixel + testKey.utf8), "what came holds the API key"),
       download("a header of 2,500 megapixels", file(hugePNG), "what came is no whole picture"),
       download(
         "65 MiB", wire("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: 68157440\r\n\r\n", signature),
