@@ -99,6 +99,26 @@ import Testing
     }
   }
 
+  @Test func areNotAskedForOnceAPersonGaveThemUp() async throws {
+    let site = try site()
+    try await withSandbox(Self.broken(1)) { sandbox async throws in
+      #expect(await site.build(sandbox).code == 0)
+      let resolved = await site.run(["resolve", "a", "--lost"])
+      #expect(resolved.code == 0, "\(resolved.messages)")
+      #expect(resolved.output.contains(": its picture stays, and another one is not asked for any more\n"))
+      await sandbox.removeFaults()
+      let asked = await sandbox.received(.status).count
+      let outcome = await site.build(sandbox)
+      #expect(outcome.code == 0, "\(outcome.messages)")
+      #expect(!outcome.messages.contains("of the same answer"))
+      #expect(await sandbox.received(.status).count == asked)
+      #expect(await sandbox.received(.generate).count == 1)
+      #expect(await site.run(["resolve", "a", "--lost"]).code != 0)
+      let pictures = try await site.json(["status", "--json"])["pictures"] as? [[String: Any]]
+      #expect(pictures?.map { $0["state"] as? String } == ["stored"])
+    }
+  }
+
   @Test func areFetchedByACloneToo() async throws {
     let site = try site()
     try await withSandbox(Self.broken(1)) { sandbox async throws in

@@ -121,8 +121,9 @@ struct ResolveCommand: GalleristCommand {
     return obstacle
   }
 
-  /// Where the picture of a stored attempt is; nil where it is gone.
+  /// Where the picture of a stored attempt is; nil where it is gone, and where others of its answer were never fetched.
   private func place(of attempt: Attempt, _ holdings: Holdings, _ workspace: Workspace) -> String? {
+    guard attempt.missingPictures == 0 else { return nil }
     let kept = holdings.pictures(of: attempt).first { workspace.isKept($0.original) }?.original
     return kept.map { workspace.isPresent($0) ? "\(workspace.layout.images)/\($0.path)" : workspace.layout.originals }
   }
@@ -132,7 +133,7 @@ struct ResolveCommand: GalleristCommand {
   ) -> (found: [Attempt], failures: [CommandFailure]) {
     let lookup = AttemptLookup(holdings: holdings, content: workspace.content) { attempt in
       way == .lost && attempt.state == .stored && !attempt.isGivenUp && attempt.task != nil
-        && !holdings.pictures(of: attempt).contains { workspace.isKept($0.original) }
+        && place(of: attempt, holdings, workspace) == nil
     }
     var found: [Attempt] = []
     var failures: [CommandFailure] = []

@@ -19,6 +19,9 @@ struct SettlementText {
     switch way {
     case .notCharged: return "\(named) counts as not charged; \(next(attempt))"
     case .retry: return "\(named) is given up, and \(doubtful); \(next(attempt))"
+    case .lost where attempt.missingPictures > 0 && isHere(attempt):
+      let others = attempt.missingPictures == 1 ? "another one is" : "\(attempt.missingPictures) others are"
+      return "\(named): its picture stays, and \(others) not asked for any more"
     case .lost:
       let credits =
         attempt.state == .inDoubt ? doubtful : "the \(Counted.credits(attempt.credits)) that it cost stay counted"
@@ -27,6 +30,10 @@ struct SettlementText {
       return "\(named) is task \(id): \(task?.price ?? "its price is not known"), its status is "
         + "\"\(task?.status ?? "unknown")\"; gallerist generate goes on at no charge"
     }
+  }
+
+  private func isHere(_ attempt: Attempt) -> Bool {
+    holdings.pictures(of: attempt).contains { isPresent($0.original) }
   }
 
   private func next(_ attempt: Attempt) -> String {
