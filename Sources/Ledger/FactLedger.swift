@@ -21,6 +21,9 @@ package struct FactLedger: Sendable {
     if FileManager.default.fileExists(atPath: path) { _ = try FactLedger(reading: path) }
     var configuration = Self.configuration
     configuration.journalMode = .wal
+    if let code = WriteGate.before(.transaction, path) {
+      throw .database(path: path, reason: SiteFolderError.reason(code))
+    }
     do {
       queue = try DatabaseQueue(path: path, configuration: configuration)
       // After opening, because GRDB sets NORMAL while it switches to WAL.
@@ -32,6 +35,7 @@ package struct FactLedger: Sendable {
         throw LedgerError.newer(path: path)
       }
       try LedgerSchema.migrator.migrate(queue)
+      WriteGate.after(.transaction, path)
     } catch {
       throw Self.failure(error, path: path)
     }

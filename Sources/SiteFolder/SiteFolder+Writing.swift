@@ -111,7 +111,7 @@ extension SiteFolder {
     }
   }
 
-  /// Appends bytes to a file, making it if need be, and syncs them.
+  /// Appends bytes to a file, making it if need be, and syncs them. Where not all of them can be written, none are.
   package func append(_ bytes: [UInt8], to path: String) throws(SiteFolderError) {
     let (folder, _) = try parent(of: path)
     try makeFolder(folder, durable: true)
@@ -126,7 +126,14 @@ extension SiteFolder {
     let descriptor =
       isNew
       ? try create(path, flags: O_WRONLY | O_APPEND, mode: 0o644) : try open(path, flags: O_WRONLY | O_APPEND)
-    try descriptor.writeAll(bytes, path: path)
+    let length = descriptor.status?.st_size
+    do throws(SiteFolderError) {
+      try descriptor.writeAll(bytes, path: path)
+    } catch {
+      // A part of a line is of no use to anybody; where it cannot be cut off, readers know what to do with it.
+      if let length { _ = ftruncate(descriptor.raw, length) }
+      throw error
+    }
     try descriptor.sync(path: path)
     if isNew { try open(folder, flags: O_RDONLY | O_DIRECTORY).sync(path: folder) }
   }
