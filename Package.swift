@@ -68,7 +68,8 @@ let package = Package(
       name: "Site", dependencies: ["GalleryModel", "SiteFolder", "CCmarkGFM", mustache()], swiftSettings: strict,
       plugins: ["EmbedTheme"]),
     .target(
-      name: "JoyAISandbox", dependencies: ["CVipsShims", crypto(), hummingbird(), logging(), nio("NIOCore"), nio("NIOHTTP1")],
+      name: "JoyAISandbox",
+      dependencies: ["CVipsShims", crypto(), hummingbird(), logging(), nio("NIOCore"), nio("NIOHTTP1")],
       swiftSettings: strict),
     .target(
       name: "Preview", dependencies: ["GalleryModel", "SiteFolder", hummingbird(), logging(), nio("NIOCore")],
@@ -85,13 +86,16 @@ let package = Package(
     .executableTarget(name: "ThemeEmbedder", swiftSettings: strict),
     .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["ThemeEmbedder"]),
     // Tests mirror the sources.
-    .testTarget(name: "GalleryModelTests", dependencies: ["GalleryModel"], swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "GalleryModelTests", dependencies: ["GalleryModel", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SiteFolderTests", dependencies: ["SiteFolder", "GalleryModel"], swiftSettings: strict),
     .testTarget(
       name: "PromptFilesTests", dependencies: ["PromptFiles", "GalleryModel", "SiteFolder"], swiftSettings: strict),
-    .testTarget(name: "PlanningTests", dependencies: ["Planning", "GalleryModel"], swiftSettings: strict),
     .testTarget(
-      name: "LedgerTests", dependencies: ["Ledger", "GalleryModel", "SiteFolder", grdb()], swiftSettings: strict),
+      name: "PlanningTests", dependencies: ["Planning", "GalleryModel", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "LedgerTests", dependencies: ["Ledger", "GalleryModel", "SiteFolder", "TestSupport", grdb()],
+      swiftSettings: strict),
     .testTarget(
       name: "GitHistoryTests", dependencies: ["GitHistory", "GalleryModel", "SiteFolder", subprocess()],
       swiftSettings: strict),
@@ -111,13 +115,14 @@ let package = Package(
     .testTarget(
       name: "GalleristCommandsTests",
       dependencies: [
-        "GalleristCommands", "GalleryModel", "SiteFolder", "Ledger", "Generation", "JoyAI", "JoyAISandbox", "GitHistory",
+        "GalleristCommands", "GalleryModel", "SiteFolder", "Ledger", "Generation", "JoyAI", "JoyAISandbox",
+        "GitHistory",
         asyncHTTPClient(), nio("NIOCore"), nio("NIOHTTP1"), subprocess(),
       ], swiftSettings: strict),
     // The program as processes of its own: killed, interrupted, many at once.
     .testTarget(
       name: "ProcessTests",
-      dependencies: ["gallerist", "GalleryModel", "SiteFolder", "Ledger", "JoyAISandbox", subprocess()],
+      dependencies: ["gallerist", "GalleryModel", "SiteFolder", "Ledger", "JoyAISandbox", "TestSupport", subprocess()],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

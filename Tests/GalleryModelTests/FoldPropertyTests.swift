@@ -1,4 +1,5 @@
 import GalleryModel
+import TestSupport
 import Testing
 
 /// Knowledge merges by set union: what order, repeats and places of the facts must never change.

@@ -1,6 +1,7 @@
 import GalleryModel
 import Ledger
 import SiteFolder
+import TestSupport
 import Testing
 
 /// Knowledge merges by set union, through real ledgers, locks and rescue files: in which of them a fact stands, how often

@@ -1,22 +1,11 @@
 import GalleryModel
 import Planning
+import TestSupport
 import Testing
 
 /// Whatever facts there are, and whichever bytes are here: nothing is planned to be paid for that may be paid already.
 struct NeverTwiceTests {
   private typealias Make = PlanFixture
-
-  private struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
 
   private static func fact(of picture: Picture, _ random: inout SeededGenerator) -> Fact {
     let number = Int.random(in: 1...3, using: &random)
@@ -36,7 +25,7 @@ struct NeverTwiceTests {
   @Test(arguments: 0..<4) func nothingIsBoughtThatMayBePaidForAlready(part: Int) {
     let picture = Make.picture("a")
     for seed in (UInt64(part) * 1_000)..<(UInt64(part) * 1_000 + 1_000) {
-      var random = SeededGenerator(state: seed &* 2_654_435_761)
+      var random = SeededGenerator(seed: seed &* 2_654_435_761)
       let facts = (0..<Int.random(in: 1...6, using: &random)).map { _ in Self.fact(of: picture, &random) }
       let here = Set(["a", "b", "c"].filter { _ in Bool.random(using: &random) }.map { Make.original($0) })
       let plan = Make.plan([picture], facts, isPresent: { here.contains($0) })

@@ -3,6 +3,7 @@ import GalleryModel
 import JoyAISandbox
 import Ledger
 import Subprocess
+import TestSupport
 import Testing
 
 /// `GALLERIST_KILLS` says how many kills there are at least, `GALLERIST_SEED` repeats the random choices of a run.

@@ -35,10 +35,17 @@ struct PictureMaking {
     guard problems.isEmpty else { throw CommandFailure(.contentError, problems) }
     if !plan.toSend.isEmpty { try await check() }
     let report = selection.sandbox ? try await runInSandbox(plan) : try await runAtAPI(plan, obstacle)
-    try await settle()
+    var failure: CommandFailure?
+    do throws(CommandFailure) {
+      try await settle()
+    } catch {
+      failure = error
+    }
+    // Whatever else is wrong, what was spent is said.
     summarize(report)
     let after = await self.plan()
     await warnOfDoubts(after: report, after)
+    if let failure { throw failure }
     if let interruption = statusOfInterruption() { return interruption }
     return ending(after: report, plan: after)
   }

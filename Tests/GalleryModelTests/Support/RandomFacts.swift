@@ -1,4 +1,5 @@
 import GalleryModel
+import TestSupport
 
 /// Facts as several machines, branches and mistakes could leave them, contradictions included.
 enum RandomFacts {
