@@ -47,10 +47,11 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
     .systemLibrary(name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"]), .brew(["vips"])]),
     .target(name: "CVipsShims", dependencies: ["CVips"]),
+    .target(name: "CFileShims"),
 
     // Stages, from values to pages.
     .target(name: "GalleryModel", dependencies: [crypto()], swiftSettings: strict),
-    .target(name: "SiteFolder", dependencies: ["GalleryModel"], swiftSettings: strict),
+    .target(name: "SiteFolder", dependencies: ["GalleryModel", "CFileShims"], swiftSettings: strict),
     .target(name: "PromptFiles", dependencies: ["GalleryModel", "SiteFolder", yams()], swiftSettings: strict),
     .target(name: "Planning", dependencies: ["GalleryModel"], swiftSettings: strict),
     .target(name: "Ledger", dependencies: ["GalleryModel", "SiteFolder", grdb()], swiftSettings: strict),

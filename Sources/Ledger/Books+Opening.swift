@@ -5,7 +5,9 @@ import SiteFolder
 struct OpenedBooks {
   let ledger: FactLedger
   var lines: Set<FactLine>
-  var warnings: [Diagnostic]
+  var warnings: [Diagnostic] = []
+  /// What may be the only trace of a payment, and cannot be read: nothing may be sent before a person has looked.
+  var unread: [UnreadLine] = []
 }
 
 extension OpenedBooks {
@@ -20,21 +22,24 @@ extension OpenedBooks {
     }
     do {
       let path = try Self.ledgerPath(site: site, layout: layout)
-      warnings = locked.warnings
       (ledger, lines) = try Self.ledger(path, site: site, layout: layout, warnings: &warnings)
       let rescue = RescueFile(site: site, path: layout.rescue)
       let salvage = RescueFile(site: site, path: layout.salvage)
       let (rescued, salvaged) = (try rescue.read(), try salvage.read())
-      warnings += rescued.warnings
       let known = lines
-      try ledger.record((locked.lines + rescued.lines + salvaged.lines).filter { !known.contains($0) })
       lines.formUnion(locked.lines + rescued.lines + salvaged.lines)
-      if !rescued.lines.isEmpty {
-        try lock.unite(with: rescued.lines)
-        // What could not be read may be all that is known of a payment.
-        if rescued.warnings.isEmpty { try rescue.remove() }
+      // Before the lock is written again, which leaves out what is torn.
+      let lost = locked.torn.filter { !$0.isKnown(among: lines) }
+      guard lost.isEmpty else { throw BooksError.lock(Diagnostics(lost.map(\.alarming))) }
+      warnings += locked.torn.map(\.harmless)
+      unread = (rescued.unread + salvaged.unread).filter { !$0.isKnown(among: lines) }
+      try ledger.record(lines.subtracting(known).sorted { $0.text < $1.text })
+      if !rescued.lines.isEmpty { try lock.unite(with: rescued.lines) }
+      // What could not be read may be all that is known of a payment.
+      if unread.isEmpty {
+        if rescued.isThere { try rescue.remove() }
+        if salvaged.isThere { try salvage.remove() }
       }
-      if try site.status(of: layout.salvage) != nil { try salvage.remove() }
     } catch {
       throw BooksError(error)
     }

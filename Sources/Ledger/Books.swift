@@ -9,6 +9,8 @@ package actor Books {
   package nonisolated let store: OriginalStore
   /// What was odd, but not wrong, about the lock, the ledger and the rescue file.
   package nonisolated let warnings: [Diagnostic]
+  /// What may be the only trace of a payment, and cannot be read: whoever would pay must not, before a person has looked.
+  package nonisolated let unread: [UnreadLine]
 
   private let site: SiteFolder
   private let layout: BooksLayout
@@ -19,6 +21,8 @@ package actor Books {
   private var lines: [Fingerprint: Set<FactLine>] = [:]
   /// The lock as this process left it.
   private var lockSeen: FileStatus?
+  /// The files of the lock's folder as they were read last.
+  private var folderSeen: [String: FileStatus] = [:]
   private var linesOfThisRun: [FactLine] = []
   /// What something else, such as git, has brought into the lock since the books were opened, and the ledger does not
   /// have yet.
@@ -40,6 +44,7 @@ package actor Books {
     let books = try OpenedBooks(site: site, layout: layout, lock: lock)
     ledger = books.ledger
     warnings = books.warnings
+    unread = books.unread
     for line in books.lines {
       if let fact = line.fact { lines[fact.fingerprint, default: []].insert(line) }
     }
@@ -48,6 +53,7 @@ package actor Books {
     } catch {
       throw .io(error.description)
     }
+    guard !opened.contains(nil) else { throw .replaced(layout.state) }
   }
 
   private static func identities(
@@ -103,16 +109,24 @@ package actor Books {
     do throws(LockWriteError) {
       try append([line])
     } catch {
-      let failure = BooksError(error)
-      var unsent = intent.fact
-      unsent.event = .unsent(why: "the lock could not be written")
-      do throws(BooksError) {
-        try record([unsent])
-      } catch {
-        throw failure  // the lock's, which comes first; the ledger or the rescue file has the fact
-      }
-      throw failure
+      try takeBack(intent, why: "the lock could not be written", because: BooksError(error))
     }
+    // What git has written since the lock was read above was found while it was written to.
+    if foreignRequests.contains(intent.fact.fingerprint) {
+      try takeBack(intent, why: "the lock says that it is known", because: .knownMeanwhile)
+    }
+  }
+
+  /// Settles an attempt that will not be sent after all.
+  private func takeBack(_ intent: Intent, why: String, because failure: BooksError) throws(BooksError) -> Never {
+    var unsent = intent.fact
+    unsent.event = .unsent(why: why)
+    do throws(BooksError) {
+      try record([unsent])
+    } catch {
+      // The failure itself comes first; ledger or rescue file has the fact, or it was printed.
+    }
+    throw failure
   }
 
   /// Makes facts durable in ledger and lock. Where one of them cannot take them, the rescue file does; where that fails
@@ -170,8 +184,11 @@ package actor Books {
         guard case .stored(_, let all) = holdings.state(of: fingerprint) else { continue }
         for picture in all { _ = try store.complete(picture.original) }
       }
-      try lock.unite(with: Array(wanted) + linesOfThisRun)
-      lockSeen = try site.status(of: layout.lock)
+      let result = try lock.unite(with: Array(wanted) + linesOfThisRun)
+      lockSeen = result.status
+      noteForeign(result.read)
+      // Whoever plans now knows them.
+      foreignRequests = []
     } catch {
       throw BooksError(error)
     }
@@ -200,11 +217,17 @@ package actor Books {
   /// Takes in what something else, such as git, has written into the lock.
   private func readLockAgain() throws(BooksError) {
     do {
-      if let contents = try lock.contents(ifChangedSince: lockSeen) {
-        noteForeign(contents.lines)
+      if let current = try lock.contents(ifChangedSince: lockSeen) {
+        noteForeign(current.contents.lines)
+        // Torn or without its last line end, it is looked at again before it is written to.
         lockSeen = nil
       }
+      if let folder = try lock.folderContents(ifChangedSince: folderSeen) {
+        noteForeign(folder.lines)
+        folderSeen = folder.statuses
+      }
       guard !foreignLines.isEmpty else { return }
+      try checkPlace()
       try ledger.record(Array(foreignLines))
       foreignLines = []
     } catch {

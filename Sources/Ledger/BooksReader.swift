@@ -8,6 +8,9 @@ package struct BooksReader: Sendable {
   package let lines: Set<FactLine>
   /// What was odd, but not wrong, about the books.
   package let warnings: [Diagnostic]
+  /// Whether everything could be read, and nothing waits for the next run to take it in. Otherwise nobody can say what
+  /// no fact names.
+  package let isWhole: Bool
 
   package init(site: SiteFolder, layout: BooksLayout) throws(BooksError) {
     do throws(Diagnostics) {
@@ -16,13 +19,15 @@ package struct BooksReader: Sendable {
       throw .lock(error)
     }
     var lines = Set(lock.lines)
-    var warnings = lock.warnings
+    var warnings: [Diagnostic] = []
+    var isWhole = true
     do {
-      if try site.status(of: layout.ledger) != nil {
+      if try Self.hasLedger(site, layout) {
         do throws(LedgerError) {
           lines.formUnion(try FactLedger(reading: site.root + "/" + layout.ledger).lines())
         } catch {
           guard case .damaged = error else { throw error }
+          isWhole = false
           lines.formUnion(try DamagedLedger(site: site, layout: layout).readableLines())
           warnings.append(
             .warning(
@@ -30,16 +35,29 @@ package struct BooksReader: Sendable {
               help: "the next gallerist generate keeps it and goes on with what can be read of it"))
         }
       }
+      var unread: [UnreadLine] = []
       for path in [layout.rescue, layout.salvage] {
-        lines.formUnion(try RescueFile(site: site, path: path).read().lines)
+        let waiting = try RescueFile(site: site, path: path).read()
+        lines.formUnion(waiting.lines)
+        unread += waiting.unread
+        if waiting.isThere { isWhole = false }
       }
-    } catch let error as LedgerError {
-      throw .ledger(error)
+      let known = lines
+      let lost = lock.torn.filter { !$0.isKnown(among: known) }
+      guard lost.isEmpty else { throw BooksError.lock(Diagnostics(lost.map(\.alarming))) }
+      warnings += lock.torn.map(\.harmless) + unread.filter { !$0.isKnown(among: known) }.map(\.unclear)
     } catch {
-      throw .io(String(describing: error))
+      throw BooksError(error)
     }
+    self.isWhole = isWhole
     self.warnings = warnings
     self.lines = lines
+  }
+
+  /// Also where only its log is left.
+  private static func hasLedger(_ site: SiteFolder, _ layout: BooksLayout) throws(SiteFolderError) -> Bool {
+    for suffix in ["", "-wal"] where try site.status(of: layout.ledger + suffix) != nil { return true }
+    return false
   }
 
   package var holdings: Holdings { Holdings(lines) }

@@ -84,7 +84,7 @@ package struct BooksVerifier: Sendable {
     var result: [Diagnostic] = []
     for path in [layout.rescue, layout.salvage] {
       let contents = try RescueFile(site: site, path: path).read()
-      result += contents.warnings
+      result += contents.unread.map(\.unclear)
       guard !contents.lines.isEmpty else { continue }
       let facts = contents.lines.count == 1 ? "1 fact waits" : "\(contents.lines.count) facts wait"
       result.append(

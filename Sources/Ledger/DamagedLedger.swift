@@ -29,6 +29,8 @@ struct DamagedLedger: Sendable {
     configuration.readonly = true
     var lines: Set<FactLine> = []
     do {
+      // SQLite would throw away the log of an empty file.
+      guard try site.status(of: layout.ledger)?.bytes ?? 0 >= FactLedger.headerSize else { return [] }
       let queue = try DatabaseQueue(path: site.root + "/" + layout.ledger, configuration: configuration)
       try queue.read { database in
         let cursor = try String.fetchCursor(database, sql: "SELECT line FROM facts")
@@ -46,8 +48,10 @@ struct DamagedLedger: Sendable {
   /// run finds either the damaged ledger or what was read of it.
   /// - Returns: where the ledger is kept, relative to the site.
   func setAside(_ lines: Set<FactLine>) throws(SiteFolderError) -> String {
-    let text = lines.map { $0.text + "\n" }.sorted().joined()
-    try site.append(Array(("\n" + text).utf8), to: layout.salvage)
+    // Whole, with what an earlier try that a crash ended has saved.
+    let saved = try RescueFile(site: site, path: layout.salvage).read().lines
+    let text = lines.union(saved).map { $0.text + "\n" }.sorted().joined()
+    try site.replace(layout.salvage, with: Array(text.utf8), durable: true)
     let kept = try freePlace()
     // The log first: beside a new ledger it would be taken for that one's.
     for suffix in ["-wal", "-shm", ""] where try site.status(of: layout.ledger + suffix) != nil {

@@ -18,6 +18,7 @@ package struct FactLedger: Sendable {
   package init(path: String) throws(LedgerError) {
     self.path = path
     // Before anything may write to it: GRDB does so while it switches to WAL.
+    try Self.checkFile(path)
     if FileManager.default.fileExists(atPath: path) { _ = try FactLedger(reading: path) }
     var configuration = Self.configuration
     configuration.journalMode = .wal
@@ -44,6 +45,7 @@ package struct FactLedger: Sendable {
   /// Opens an existing ledger to read it only, also while another process writes.
   package init(reading path: String) throws(LedgerError) {
     self.path = path
+    try Self.checkFile(path)
     var configuration = Self.configuration
     configuration.readonly = true
     do {
@@ -63,6 +65,22 @@ package struct FactLedger: Sendable {
     }
     return configuration
   }
+
+  /// SQLite throws away the log of a file that is missing or empty, and with it all that only the log has.
+  private static func checkFile(_ path: String) throws(LedgerError) {
+    func size(_ path: String) -> Int {
+      do {
+        return (try FileManager.default.attributesOfItem(atPath: path)[.size] as? NSNumber)?.intValue ?? 0
+      } catch {
+        return 0  // there is none
+      }
+    }
+    guard size(path) < headerSize, size(path + "-wal") > 0 else { return }
+    throw .damaged(path: path, reason: "the file is gone or empty, and its log is not")
+  }
+
+  /// Bytes that every SQLite file begins with.
+  static let headerSize = 100
 
   private static func check(_ database: Database, path: String) throws {
     let check = try String.fetchAll(database, sql: "PRAGMA quick_check(1)")
@@ -121,12 +139,25 @@ package struct FactLedger: Sendable {
     }
   }
 
-  /// Keeps an answer that could not be understood, as it came.
+  /// Keeps an answer that could not be understood, in Base64: nothing that a server says may be taken for a fact when the
+  /// bytes of a damaged ledger are searched for some.
   package func keepAnswer(_ answer: [UInt8], of attempt: String) throws(LedgerError) {
     try write { database in
       try database.execute(
         sql: "UPDATE attempts SET answer = ? WHERE attempt = ?",
-        arguments: [Data(answer), attempt])
+        arguments: [Data(answer).base64EncodedString(), attempt])
+    }
+  }
+
+  /// The answers that could not be understood, as they came.
+  package func keptAnswers() throws(LedgerError) -> [[UInt8]] {
+    do {
+      let texts = try queue.read {
+        try String.fetchAll($0, sql: "SELECT answer FROM attempts WHERE answer IS NOT NULL ORDER BY attempt")
+      }
+      return texts.compactMap { Data(base64Encoded: $0).map(Array.init) }
+    } catch {
+      throw Self.failure(error, path: path)
     }
   }
 

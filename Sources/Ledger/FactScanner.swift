@@ -49,8 +49,7 @@ enum FactScanner {
   private static func line(in bytes: Slice<UnsafeBufferPointer<UInt8>>) -> FactLine? {
     guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
     do throws(FactLineError) {
-      let line = try FactLine(text)
-      return line.fact == nil ? nil : line
+      return try FactLine(text)
     } catch {
       return nil  // bytes that only look like one
     }

@@ -27,6 +27,9 @@ enum LedgerSchema {
           );
           """)
     }
+    migrator.registerMigration("what a run has spent, without a walk over all attempts") { database in
+      try database.execute(sql: "CREATE INDEX attempts_by_run ON attempts (run, spent)")
+    }
     return migrator
   }
 }

@@ -5,6 +5,8 @@ struct LockParser {
   let file: String
   var contents = LockContents()
   var errors: [Diagnostic] = []
+  /// The lines that the errors are about.
+  var unread: [UnreadLine] = []
 
   init(file: String) {
     self.file = file
@@ -24,11 +26,12 @@ struct LockParser {
   /// - Parameter isTail: whether no line end follows: then it may be a part of a line.
   private mutating func read(_ bytes: ArraySlice<UInt8>, number: Int, isTail: Bool) {
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      fail("this line is not UTF-8", number, isTail: isTail)
+      fail("this line is not UTF-8", String(decoding: bytes, as: UTF8.self), number, isTail: isTail)
       return
     }
     if isConflictMarker(text) {
-      errors.append(
+      report(
+        text, number,
         .error(
           "a conflict marker was left by a merge", file: file, line: number, column: 1, excerpt: text,
           help: "delete only the marker lines and keep every fact of both sides; order and repeats do not matter"))
@@ -40,19 +43,21 @@ struct LockParser {
       contents.lines.append(line)
       contents.lacksLastLineEnd = isTail
     } catch {
-      fail(error.sentence, number, isTail: isTail)
+      fail(error.sentence, text, number, isTail: isTail)
     }
   }
 
   private mutating func check(_ line: FactLine, _ number: Int) {
     switch line.meaning {
     case .needs(let version) where version > 1:
-      errors.append(
+      report(
+        line.text, number,
         .error(
           "this file needs a newer gallerist (format \(version); this one knows format 1)", file: file, line: number,
           column: 1, help: "update gallerist; nothing was sent or changed"))
     case .fact(let fact) where !fact.fingerprint.hasKnownRule:
-      errors.append(
+      report(
+        line.text, number,
         .error(
           "a fingerprint of the rule \"\(fact.fingerprint.text.prefix { $0 != ":" })\" was written by a newer gallerist",
           file: file, line: number, column: 1, help: "update gallerist; nothing was sent or changed"))
@@ -60,19 +65,21 @@ struct LockParser {
     }
   }
 
-  private mutating func fail(_ sentence: String, _ number: Int, isTail: Bool) {
+  private mutating func fail(_ sentence: String, _ text: String, _ number: Int, isTail: Bool) {
     if isTail {
-      contents.endsTorn = true
-      contents.warnings.append(
-        .warning(
-          "the last line is torn, as a crash leaves it, and is left out: the ledger has it", file: file, line: number,
-          column: 1))
+      contents.torn.append(UnreadLine(text: text, file: file, line: number, problem: "the last line is torn"))
     } else {
-      errors.append(
+      report(
+        text, number,
         .error(
           sentence, file: file, line: number, column: 1,
           help: "take the line from another copy of the file, such as git's: a fact is never changed"))
     }
+  }
+
+  private mutating func report(_ text: String, _ number: Int, _ error: Diagnostic) {
+    errors.append(error)
+    unread.append(UnreadLine(text: text, file: file, line: number, problem: error.message))
   }
 
   private func isConflictMarker(_ text: String) -> Bool {

@@ -4,24 +4,26 @@ import SiteFolder
 /// `.gallerist/rescue.jsonl`: facts that the ledger could not take, for the next run to take in; and in the same form what
 /// was saved of a damaged ledger.
 struct RescueFile: Sendable {
-  private static let sizeLimit = 64 * 1_048_576
+  private static let sizeLimit = LockFile.sizeLimit
 
   let site: SiteFolder
   /// Relative to the site.
   let path: String
 
-  /// The facts in it, and a warning for each line that is none.
-  func read() throws(SiteFolderError) -> LockContents {
-    guard let bytes = try site.readIfPresent(path, limit: Self.sizeLimit) else { return LockContents() }
+  /// What is in it.
+  struct Contents {
+    var lines: [FactLine] = []
+    var unread: [UnreadLine] = []
+    /// Whether there is a file at all.
+    var isThere = false
+  }
+
+  func read() throws(SiteFolderError) -> Contents {
+    guard let bytes = try site.readIfPresent(path, limit: Self.sizeLimit) else { return Contents() }
     var parser = LockParser(file: path)
     parser.parse(bytes)
-    var contents = parser.contents
-    contents.warnings += parser.errors.map { error in
-      .warning(
-        "a fact that was rescued cannot be read: \(error.message)", file: error.file, line: error.line,
-        help: "the file is kept; remove it when the line is of no use")
-    }
-    return contents
+    return Contents(
+      lines: parser.contents.lines, unread: parser.unread + parser.contents.torn, isThere: true)
   }
 
   func append(_ lines: [FactLine]) throws(SiteFolderError) {

@@ -74,16 +74,7 @@ extension SiteFolder {
     do throws(SiteFolderError) {
       let descriptor = try open(path, flags: O_RDONLY | O_NONBLOCK)
       guard let status = descriptor.status else { throw .last("examine", path) }
-      let kind: FolderEntry.Kind =
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: .file
-        case S_IFDIR: .folder
-        default: .other
-        }
-      let identity = FileStatus.Identity(
-        device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(truncatingIfNeeded: status.st_ino))
-      return FileStatus(
-        kind: kind, bytes: Int(status.st_size), identity: identity, changed: System.changeTime(of: status))
+      return FileStatus(status)
     } catch .notFound {
       return nil
     } catch .system(_, _, let code, _) where code == ENXIO {

@@ -112,7 +112,9 @@ extension SiteFolder {
   }
 
   /// Appends bytes to a file, making it if need be, and syncs them. Where not all of them can be written, none are.
-  package func append(_ bytes: [UInt8], to path: String) throws(SiteFolderError) {
+  /// - Returns: the file that was written to, as it is now: another one may stand at the path already.
+  @discardableResult
+  package func append(_ bytes: [UInt8], to path: String) throws(SiteFolderError) -> FileStatus {
     let (folder, _) = try parent(of: path)
     try makeFolder(folder, durable: true)
     let isNew: Bool
@@ -136,6 +138,8 @@ extension SiteFolder {
     }
     try descriptor.sync(path: path)
     if isNew { try open(folder, flags: O_RDONLY | O_DIRECTORY).sync(path: folder) }
+    guard let status = descriptor.status else { throw .last("examine", path) }
+    return FileStatus(status)
   }
 
   /// Syncs an existing file that another library wrote, and sets its permissions.
@@ -206,7 +210,7 @@ extension SiteFolder {
     return descriptor
   }
 
-  private func parent(of path: String) throws(SiteFolderError) -> (folder: String, name: String) {
+  func parent(of path: String) throws(SiteFolderError) -> (folder: String, name: String) {
     let parts = try Self.parts(of: path)
     guard let name = parts.last else { throw .notAFile(path: path) }
     return (parts.dropLast().joined(separator: "/"), name)

@@ -2,6 +2,7 @@ import Foundation
 import GalleristCommands
 import JoyAI
 import JoyAISandbox
+import Ledger
 import Testing
 
 /// Every answer of the API and of the pictures' server, and what must follow from it: nothing is ever paid for twice,
@@ -59,8 +60,8 @@ import Testing
   }
 
   private func isInTheLedger(_ text: String, _ site: TestSite) throws -> Bool {
-    try site.paths(below: ".gallerist").filter { $0.hasPrefix("ledger.sqlite") }.contains { path in
-      try Data(contentsOf: site.file(".gallerist/" + path)).range(of: Data(text.utf8)) != nil
+    try FactLedger(reading: site.file(".gallerist/ledger.sqlite").path).keptAnswers().contains { answer in
+      Data(answer).range(of: Data(text.utf8)) != nil
     }
   }
 

@@ -1,3 +1,5 @@
+import Foundation
+import GRDB
 import GalleryModel
 import Ledger
 import SiteFolder
@@ -73,4 +75,67 @@ struct ChangedMeanwhileTests {
     #expect(try site.lockLines() == [Sample.task("a").line])
     #expect(await (try site.openBooks()).holdings.attempts.count == 2)
   }
+
+  @Test func whatTheLockLearnsWhileTheLedgerIsWrittenIsNotSentEither() async throws {
+    let books = try site.openBooks()
+    let other = try DatabaseQueue(path: site.ledgerPath)
+    let site = self.site
+    let beginning = try await other.writeWithoutTransaction { database in
+      try database.execute(sql: "BEGIN IMMEDIATE")
+      let beginning = Task { try await books.begin(Sample.intent("a"), run: "r", limit: nil) }
+      // Whether the lock is read before or after this, the outcome is the same.
+      usleep(200_000)
+      try site.write(Sample.task("a").line + "\n", to: TemporarySite.lockPath)
+      try database.execute(sql: "COMMIT")
+      return beginning
+    }
+    await #expect(throws: BooksError.self) { try await beginning.value }
+    #expect(await books.holdings.state(of: Sample.fingerprint("a")).isRunning)
+    #expect(try site.lockLines().contains(Sample.task("a").line))
+  }
+
+  /// As git replaces it: read, changed, renamed into place, at any moment.
+  @Test func nothingIsLostThatIsPutIntoTheLockWhileItIsWritten() async throws {
+    let lock = site.lockFile
+    try site.writeLock((1...400).map { Sample.task("old-\($0)") })
+    let site = self.site
+    let foreign = (1...60).map { Sample.task("foreign-\($0)") }
+    let writer = Task.detached {
+      for fact in foreign {
+        let text = try site.text(TemporarySite.lockPath) ?? ""
+        try site.write(text + fact.line + "\n", to: TemporarySite.lockPath)
+      }
+    }
+    var read: [FactLine] = []
+    var own: [FactLine] = []
+    for number in 1...60 {
+      own.append(FactLine(Sample.task("own-\(number)")))
+      read += number.isMultiple(of: 3) ? try lock.unite(with: own).read : try lock.append(own.suffix(1)).read
+    }
+    try await writer.value
+    read += try lock.unite(with: own + read).read
+    let known = Set(read.map(\.text))
+    #expect(foreign.filter { !known.contains($0.line) }.isEmpty)
+    #expect(Set(try site.lockLines()) == known.union(own.map(\.text)))
+    #expect(try site.temporaryFiles().isEmpty)
+  }
+
+  @Test func conflictMarkersThatComeInBetweenAreLeftForThePerson() async throws {
+    let books = try site.openBooks()
+    try await books.begin(Sample.intent("a"), run: "r", limit: nil)
+    let text = "<<<<<<< HEAD\n" + Sample.task("b").line + "\n"
+    try site.write(text, to: TemporarySite.lockPath)
+    await #expect(throws: BooksError.self) { try await books.settle(present: []) }
+    #expect(try site.text(TemporarySite.lockPath) == text)
+  }
+
+  @Test func whatComesIntoTheLocksFolderCountsToo() async throws {
+    let books = try site.openBooks()
+    try site.write(Sample.task("a").line + "\n", to: "gallerist.lock.d/other-machine")
+    await #expect(throws: BooksError.self) { try await books.begin(Sample.intent("a"), run: "r", limit: nil) }
+  }
+}
+
+extension PictureState {
+  fileprivate var isRunning: Bool { if case .running = self { true } else { false } }
 }

@@ -94,4 +94,40 @@ struct DamagedLedgerTests {
     #expect(error?.sentence.contains("update gallerist") == true)
     #expect(try site.folder.status(of: ".gallerist/set-aside") == nil)
   }
+
+  @Test(arguments: [true, false]) func aLogWhoseFileIsGoneIsReadAndKept(isEmpty: Bool) async throws {
+    let holder = try site.ledger()
+    try holder.record([FactLine(Sample.task())])
+    let log = try #require(try site.folder.readIfPresent(Self.path + "-wal", limit: 1 << 24))
+    let other = try TemporarySite()
+    try other.folder.replace(Self.path + "-wal", with: log)
+    if isEmpty { try other.write("", to: Self.path) }
+    // A command that only reads must not be what throws it away.
+    #expect(try BooksReader(site: other.folder, layout: .site).holdings.attempts.count == 1)
+    #expect(try other.folder.read(Self.path + "-wal", limit: 1 << 24) == log)
+    let books = try other.openBooks()
+    #expect(await books.holdings.attempts.map(\.task) == ["task-espresso-1"])
+    #expect(try other.folder.read(".gallerist/set-aside/ledger-1.sqlite-wal", limit: 1 << 24) == log)
+  }
+
+  @Test func whatAServerSaidIsNeverTakenForAFact() async throws {
+    try {
+      let ledger = try site.ledger()
+      try ledger.begin(Sample.intent("a"), run: "r", limit: nil)
+      try ledger.keepAnswer(Array(Sample.image("a").line.utf8), of: "a-1")
+    }()
+    try overwrite(0..<100)
+    let books = try site.openBooks()
+    #expect(await books.holdings.attempts.map(\.state) == [.inDoubt])
+  }
+
+  @Test func factsOfTheFutureGoOnToo() async throws {
+    let line = #"{"k":"\#(Sample.fingerprint().text)","f":"refunded","try":1}"#
+    try {
+      try site.ledger().record([try FactLine(line), FactLine(Sample.task())])
+    }()
+    try overwrite(0..<100)
+    _ = try site.openBooks()
+    #expect(try FactLedger(reading: site.ledgerPath).lines().map(\.text).contains(line))
+  }
 }

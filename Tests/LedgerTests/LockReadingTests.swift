@@ -55,7 +55,7 @@ struct LockReadingTests {
     #expect(warning.file == "gallerist.lock")
     #expect(warning.line == 2)
     #expect(
-      warning.message == "the last line is torn, as a crash leaves it, and is left out: the ledger has it")
+      warning.message == "the last line is torn, as a crash leaves it, and is left out")
   }
 
   @Test func dropsALineThatIsTornWithinACharacter() throws {

@@ -23,15 +23,29 @@ struct RescueTests {
     #expect(try FactLedger(reading: site.ledgerPath).lines().count == 2)
   }
 
-  @Test func aLineThatCannotBeReadIsKept() async throws {
-    let text = Sample.task("a").line + "\nnonsense\n" + Sample.task("b").line + "\n"
+  @Test(arguments: ["nonsense", #"{"k":"g1:12"#, String(Sample.task("c").line.dropLast(30))])
+  func aLineThatCannotBeReadIsKept(line: String) async throws {
+    let text = Sample.task("a").line + "\n" + line + "\n" + Sample.task("b").line + "\n"
     try site.write(text, to: Self.path)
     let books = try site.openBooks()
     #expect(await books.holdings.attempts.count == 2)
-    #expect(books.warnings.map(\.line) == [2])
-    #expect(books.warnings.map(\.file) == [Self.path])
+    let problem = try #require(books.unread.first?.alarming)
+    #expect(problem.line == 2)
+    #expect(problem.file == Self.path)
+    #expect(problem.message.hasSuffix("it may tell of a payment, so nothing is sent"))
     #expect(try site.text(Self.path) == text)
-    #expect(try site.openBooks().warnings.count == 1)
+    #expect(try site.openBooks().unread.count == 1)
+    let reader = try BooksReader(site: site.folder, layout: .site)
+    #expect(!reader.isWhole)
+    #expect(reader.warnings.map(\.line) == [2])
+  }
+
+  @Test func aTornLineThatTheLedgerHasIsNoTrouble() async throws {
+    try await site.openBooks().record([Sample.task("a")])
+    try site.write("\n" + Sample.task("a").line.dropLast(25), to: Self.path)
+    let books = try site.openBooks()
+    #expect(books.unread.isEmpty)
+    #expect(try site.text(Self.path) == nil)
   }
 
   @Test func takeWhatTheLockCannot() async throws {

@@ -26,7 +26,10 @@ struct PictureMaking {
       .take(into: books, present: Set(workspace.content.pictures.map(\.fingerprint)))
     try await settle()
     let plan = await self.plan()
-    if let obstacle, plan.toSend.isEmpty { printer.show(obstacle.warning) }
+    if plan.toSend.isEmpty {
+      if let obstacle { printer.show(obstacle.warning) }
+      books.unread.map(\.unclear).forEach(printer.show)
+    }
     guard !plan.toSend.isEmpty || !plan.toFetch.isEmpty else {
       await warnOfDoubts(after: nil, plan)
       return ending(after: nil, plan: plan)
@@ -82,6 +85,9 @@ struct PictureMaking {
     let client = JoyAIClient(key: key, address: api.address, configuration: printer.world.limits)
     do throws(CommandFailure) {
       if let obstacle, !plan.toSend.isEmpty { throw obstacle.failure }
+      if !books.unread.isEmpty, !plan.toSend.isEmpty {
+        throw CommandFailure(.contentError, books.unread.map(\.alarming))
+      }
       try Consent(flags: flags, settings: workspace.settings, isSandbox: false, printer: printer).obtain(for: plan)
     } catch {
       // What is paid for already is fetched all the same: its addresses may not live for long.
