@@ -65,7 +65,7 @@ extension Generator {
   private func known(_ fetch: PlannedFetch) async -> [StoredPicture] {
     let fingerprint = fetch.attempt.fingerprint
     let stored = await books.holdings(of: fingerprint).storedPictures[fingerprint] ?? []
-    return stored.filter { $0.attemptNumber == fetch.attempt.number && $0.attempt ?? "" == fetch.attempt.id }
+    return stored.filter(fetch.attempt.made)
   }
 
   /// The places in the answer whose pictures are stored, with their bytes.

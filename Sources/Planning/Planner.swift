@@ -94,7 +94,9 @@ package struct Planner: Sendable {
     for picture in pictures where seen.insert(picture.fingerprint).inserted {
       guard case .stored = holdings.state(of: picture.fingerprint, isPresent: isPresent) else { continue }
       let planned = planned(picture)
-      if planned.state == .running, let attempt = planned.attempt, let task = attempt.task {
+      if planned.state == .running, let attempt = planned.attempt, let task = attempt.task,
+        !fetches.contains(where: { $0.attempt == attempt })
+      {
         fetches.append(PlannedFetch(picture: picture.id.text, attempt: attempt, task: task))
         // Fetching the picture again brings the others of its answer with it.
         alternates.removeAll { $0.attempt == attempt }

@@ -15,6 +15,20 @@ struct CostTotalTests {
     #expect(Make.report(facts + facts).total.credits == 12)
   }
 
+  @Test func countsEveryTaskOfATry() {
+    let facts = ["x", "y"].map { (task: String) in
+      Make.fact("a", .task(Make.paid("a"), task: task, charged: 12))
+    }
+    #expect(Make.report(facts).total.credits == 24)
+    #expect(Make.report(facts + facts.reversed()).total.credits == 24)
+  }
+
+  @Test func countsATaskThatWhoGaveUpDidNotKnow() {
+    let facts = Make.attempt("a", charged: 12, end: .lost(task: nil, charged: nil))
+    let total = Make.report(facts).total
+    #expect([total.credits, total.failed, total.inDoubt] == [12, 0, 0])
+  }
+
   @Test func countsEveryTryOfARequest() {
     let failed = Make.attempt("a", charged: 12, end: .failed(task: "task-a-1", charged: 12))
     let total = Make.report(failed + Make.attempt("a", charged: 12, try: 2)).total

@@ -19,6 +19,12 @@ struct AttemptStateTests {
     ([Sample.sent(), .lost(task: nil, charged: nil)], .lost),
     ([Sample.task(), .lost(task: "t1", charged: 88)], .lost),
     ([.unsent(why: ""), .lost(task: nil, charged: nil)], .lost),
+    ([.lost(task: "t1", charged: nil)], .lost),
+    // Who gave it up did not know that it had become a task: that was learned elsewhere, or later.
+    ([Sample.sent(), .lost(task: nil, charged: nil), Sample.task()], .running(task: "t1")),
+    ([.lost(task: nil, charged: nil), .failed(task: "t1", charged: 0)], .failed),
+    ([.lost(task: nil, charged: nil), .failed(task: nil, charged: 0)], .failed),
+    ([.lost(task: nil, charged: nil), Sample.task(), .lost(task: "t1", charged: nil)], .lost),
     ([Sample.task(), .failed(task: "t1", charged: 0)], .failed),
     ([Sample.task(), .failed(task: "t1", charged: 0), .lost(task: "t1", charged: nil)], .failed),
     ([Sample.task(), Sample.image()], .stored),
@@ -42,6 +48,7 @@ struct AttemptStateTests {
     ([Sample.task(charged: 80), .failed(task: "t1", charged: 0)], 0),
     ([Sample.task(charged: 80), .failed(task: "t1", charged: nil)], 80),
     ([Sample.task(charged: 80), .lost(task: "t1", charged: nil)], 80),
+    ([Sample.task(charged: 80), .lost(task: nil, charged: 0)], 80),
     ([Sample.image()], 0),
   ])
   func costsWhatWasSaidLast(events: [Fact.Event], credits: Int) throws {

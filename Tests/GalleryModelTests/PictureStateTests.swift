@@ -36,6 +36,12 @@ struct PictureStateTests {
     Case("failed", .failed, [f(Sample.task()), f(failed)]),
     Case("given up", .missing, [f(Sample.sent()), f(.lost(task: nil, charged: nil))]),
     Case("given up with its task", .missing, [f(Sample.task()), f(lost)]),
+    Case("given up where the task was not known", .running, [f(Sample.task()), f(.lost(task: nil, charged: nil))]),
+    Case(
+      "given up so, and tried again", .running, [f(.lost(task: nil, charged: nil)), f(Sample.task()), f(failed, 2)]),
+    Case("two tasks of one try, one given up", .running, [f(Sample.task()), f(Sample.task("t2")), f(lost)]),
+    Case("two tasks of one try, one failed", .running, [f(Sample.task()), f(Sample.task("t2")), f(failed)]),
+    Case("two tasks of one try, one stored", .stored, [f(Sample.task("t2")), f(Sample.image())]),
     Case("stored", .stored, [f(Sample.task()), f(Sample.image())]),
     Case("adopted", .stored, [f(.adopted(Sample.original()))]),
     Case("stored though a later try failed", .stored, [f(Sample.image()), f(failed, 2)]),

@@ -46,6 +46,33 @@ struct GivenUpTests {
     #expect(plan.toFetch.map(\.task) == (state == .running ? ["t2"] : []))
   }
 
+  /// One machine gave up what was in doubt and tried again; another one had its task.
+  @Test(arguments: [false, true]) func fetchesATaskThatWhoGaveUpDidNotKnow(isStored: Bool) {
+    let first = [
+      Make.fact(.sent(Make.paid(picture)), of: picture, attempt: "A1"),
+      Make.fact(.lost(task: nil, charged: nil), of: picture, attempt: "A1"),
+      Make.fact(.task(Make.paid(picture), task: "t1", charged: 12), of: picture, attempt: "A1"),
+    ]
+    #expect(Make.plan([picture], first).pictures.map(\.state) == [.running])
+    let second = Make.stored(picture, try: 2)
+    let plan = Make.plan([picture], first + (isStored ? second : second.dropLast()))
+    #expect(plan.pictures.map(\.state) == [isStored ? .stored : .running])
+    #expect(plan.toSend.isEmpty)
+    #expect(plan.toFetch.map(\.task) == (isStored ? ["t1"] : ["t1", "t2"]))
+  }
+
+  @Test func fetchesEveryTaskOfOneTry() {
+    let facts = ["t1", "t2"].map { (task: String) in
+      Make.fact(.task(Make.paid(picture), task: task, charged: 12), of: picture, attempt: "A1")
+    }
+    let plan = Make.plan([picture], facts)
+    #expect(plan.toSend.isEmpty)
+    #expect(plan.toFetch.map(\.task) == ["t1", "t2"])
+    // Of an older program: a picture whose file is gone, and that names neither.
+    let image = Make.fact(.image(task: nil, index: 0, Make.original(), charged: nil), of: picture, attempt: "A1")
+    #expect(Make.plan([picture], facts + [image], isPresent: { _ in false }).toFetch.map(\.task) == ["t1", "t2"])
+  }
+
   @Test func asksForTheOtherPicturesOfAnAnswerUntilGivenUp() {
     let image = Make.fact(
       .image(task: "t1", index: 0, Make.original(), charged: nil, of: 2), of: picture, attempt: "A1")

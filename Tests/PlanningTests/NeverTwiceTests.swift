@@ -9,14 +9,15 @@ struct NeverTwiceTests {
 
   private static func fact(of picture: Picture, _ random: inout SeededGenerator) -> Fact {
     let number = Int.random(in: 1...3, using: &random)
-    let task = "t\(number)"
+    let task = Int.random(in: 0..<5, using: &random) == 0 ? "t\(number)-other" : "t\(number)"
     let original = Make.original(["a", "b", "c"].randomElement(using: &random) ?? "a")
     let of = [nil, 2].randomElement(using: &random) ?? nil
     let events: [Fact.Event] = [
       .sent(Make.paid(picture)), .task(Make.paid(picture), task: task, charged: 12), .unsent(why: ""),
       .refused(code: [400, 401, 402].randomElement(using: &random) ?? 400),
       .image(task: task, index: Int.random(in: 0...1, using: &random), original, charged: nil, of: of),
-      .failed(task: task, charged: 12), .lost(task: task, charged: nil), .adopted(original),
+      .failed(task: task, charged: 12), .lost(task: task, charged: nil), .lost(task: nil, charged: nil),
+      .adopted(original),
     ]
     let event = events.randomElement(using: &random) ?? .unsent(why: "")
     return Make.fact(event, of: picture, try: number, attempt: "A\(number)")

@@ -11,10 +11,16 @@ struct AttemptText {
   /// The picture that it was sent for.
   static func picture(of attempt: Attempt) -> String { attempt.request?.picture ?? attempt.fingerprint.text }
 
-  /// What names the attempt on a command line. Ids come from a file: one that is none of ours is not to be typed.
+  /// What names the attempt on a command line: its task where it has become several. Ids come from a file: one that is
+  /// none of ours is not to be typed.
   static func name(of attempt: Attempt) -> String {
-    let isPlain = attempt.id.count <= 64 && attempt.id.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    return isPlain && !attempt.id.isEmpty ? attempt.id : attempt.fingerprint.text
+    if attempt.isOneOfSeveral, let task = attempt.task, isPlain(task, besides: "-_") { return task }
+    return isPlain(attempt.id) ? attempt.id : attempt.fingerprint.text
+  }
+
+  private static func isPlain(_ id: String, besides signs: String = "") -> Bool {
+    (1...64).contains(id.count) && !id.hasPrefix("-")
+      && id.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || signs.contains($0)) }
   }
 
   var sentence: String {

@@ -1,6 +1,7 @@
 import GalleryModel
 
-/// Finds the attempt that a person means by its id, its picture's id, or a fingerprint.
+/// Finds the attempt that a person means by its id, its task where it has become several, its picture's id, or a
+/// fingerprint.
 struct AttemptLookup {
   let holdings: Holdings
   let content: GalleryContent
@@ -28,6 +29,8 @@ struct AttemptLookup {
     let all = holdings.attempts
     let byID = all.filter { !$0.id.isEmpty && $0.id.uppercased() == name.uppercased() }
     guard byID.isEmpty else { return byID }
+    let byTask = all.filter { $0.isOneOfSeveral && $0.task == name }
+    guard byTask.isEmpty else { return byTask }
     let present = Set(content.pictures.filter { $0.id.text == name }.map(\.fingerprint))
     let fingerprint = Fingerprint(name.lowercased())
     return all.filter {

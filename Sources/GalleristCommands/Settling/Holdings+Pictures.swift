@@ -3,8 +3,6 @@ import GalleryModel
 extension Holdings {
   /// The stored pictures that one attempt made.
   func pictures(of attempt: Attempt) -> [StoredPicture] {
-    (storedPictures[attempt.fingerprint] ?? []).filter {
-      $0.attemptNumber == attempt.number && $0.attempt ?? "" == attempt.id
-    }
+    (storedPictures[attempt.fingerprint] ?? []).filter(attempt.made)
   }
 }

@@ -1,4 +1,5 @@
-/// One paid try at a request, as its facts tell.
+/// One paid try at a request, as its facts tell. Where they name several tasks for one try, each task is an attempt of its
+/// own: each may have been charged, and each may have made a picture.
 package struct Attempt: Hashable, Sendable {
   package enum State: Hashable, Sendable {
     /// Its original is stored.
@@ -24,11 +25,13 @@ package struct Attempt: Hashable, Sendable {
   /// What was asked for, where a fact tells.
   package var request: PaidRequest?
   package var task: String?
+  /// Whether the facts name other tasks for the same try: then only the task tells them apart.
+  package var isOneOfSeveral: Bool
   /// Credits that the API says it charged; nil where it did not say.
   package var charged: Int?
   /// When it was sent or accepted, RFC 3339; empty where no fact tells.
   package var at: String
-  /// Whether a person gave it up, whatever its state: its picture counts only where its bytes are here.
+  /// Whether a person gave it up knowing its task, whatever its state: its picture counts only where its bytes are here.
   package var isGivenUp: Bool
   /// How many pictures its answer had, where the facts of a stored one tell; else 0.
   package var answerCount: Int
@@ -37,6 +40,12 @@ package struct Attempt: Hashable, Sendable {
 
   /// How many pictures of its answer are not stored, as far as the facts tell.
   package var missingPictures: Int { max(0, answerCount - storedCount) }
+
+  /// Whether a stored picture came from it.
+  package func made(_ picture: StoredPicture) -> Bool {
+    !picture.isAdopted && picture.attemptNumber == number && picture.attempt ?? "" == id
+      && (picture.task == nil || picture.task == task)
+  }
 
   /// Whether its outcome is known for good, so that a next try may start.
   package var isSettled: Bool {

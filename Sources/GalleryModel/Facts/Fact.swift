@@ -51,6 +51,15 @@ package struct Fact: Hashable, Sendable {
     }
   }
 
+  /// The task that it names.
+  package var task: String? {
+    switch event {
+    case .task(_, let task, _): task
+    case .image(let task, _, _, _, _), .failed(let task, _), .lost(let task, _): task
+    case .sent, .unsent, .refused, .adopted, .pick: nil
+    }
+  }
+
   /// What an answer says that the attempt was charged; nil where it says nothing, or nothing that can be true.
   package var charged: Int? {
     let said: Int? =

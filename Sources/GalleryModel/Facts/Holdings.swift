@@ -30,7 +30,7 @@ package struct Holdings: Sendable {
     }
     for (key, facts) in groups {
       let fold = AttemptFold(key: key, facts: facts)
-      attemptsByFingerprint[key.fingerprint, default: []].append(fold.attempt)
+      attemptsByFingerprint[key.fingerprint, default: []] += fold.attempts
       storedByFingerprint[key.fingerprint, default: []] += fold.stored
     }
     for fact in adopted.inOrder {
@@ -39,7 +39,7 @@ package struct Holdings: Sendable {
         StoredPicture(original: original, attemptNumber: 0, index: 0, attempt: fact.attempt, task: nil, at: fact.at))
     }
     for key in Array(attemptsByFingerprint.keys) {
-      attemptsByFingerprint[key]?.sort { ($0.number, $0.id) < ($1.number, $1.id) }
+      attemptsByFingerprint[key]?.sort { ($0.number, $0.id, $0.task ?? "") < ($1.number, $1.id, $1.task ?? "") }
     }
     for (key, pictures) in storedByFingerprint {
       storedByFingerprint[key] = Self.byPrecedence(pictures, pick: picksByFingerprint[key]?.sha256)
@@ -84,7 +84,7 @@ package struct Holdings: Sendable {
     return refusalsOfTheAccount.contains(code)
   }
 
-  /// The tries at one fingerprint, lowest first.
+  /// The tries at one fingerprint, lowest first; each task of a try that has several is one.
   package func attempts(at fingerprint: Fingerprint) -> [Attempt] {
     attemptsByFingerprint[fingerprint] ?? []
   }
@@ -123,8 +123,7 @@ package struct Holdings: Sendable {
 
   /// The attempt that a stored picture came from; nil for an adopted one.
   package func attempt(of picture: StoredPicture, at fingerprint: Fingerprint) -> Attempt? {
-    guard !picture.isAdopted else { return nil }
-    return attempts(at: fingerprint).first { $0.number == picture.attemptNumber && $0.id == picture.attempt ?? "" }
+    attempts(at: fingerprint).first { $0.made(picture) }
   }
 
   /// The picked one first, else adopted ones, else by try, position in the answer, and hash.
@@ -135,7 +134,8 @@ package struct Holdings: Sendable {
     var seen: Set<StoredPicture> = []
     return pictures.sorted {
       let (first, second) = (rank($0), rank($1))
-      return first != second ? first < second : ($0.attempt ?? "", $0.at) < ($1.attempt ?? "", $1.at)
+      return first != second
+        ? first < second : ($0.attempt ?? "", $0.task ?? "", $0.at) < ($1.attempt ?? "", $1.task ?? "", $1.at)
     }.filter { seen.insert($0).inserted }
   }
 }

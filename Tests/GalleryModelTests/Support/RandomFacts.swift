@@ -13,8 +13,10 @@ enum RandomFacts {
     let fingerprint = Int.random(in: 1...2, using: &random)
     let id = Int.random(in: 0..<10, using: &random) == 0 ? nil : "\(branch)\(fingerprint)\(number)"
     let second = Int.random(in: 10...59, using: &random)
+    // Two people may name different tasks for one attempt.
+    let guess = Int.random(in: 0..<6, using: &random) == 0 ? "-other" : ""
     return Sample.fact(
-      event(task: "t-\(branch)\(fingerprint)\(number)", &random), try: number, attempt: id,
+      event(task: "t-\(branch)\(fingerprint)\(number)\(guess)", &random), try: number, attempt: id,
       at: "2026-06-06T12:00:\(second)Z", of: fingerprint)
   }
 
@@ -27,7 +29,7 @@ enum RandomFacts {
     case 4: return .unsent(why: "unreachable")
     case 5: return .refused(code: [400, 401, 402, 422].randomElement(using: &random) ?? 400)
     case 6: return Sample.image(hash, task: task, index: Int.random(in: 0...1, using: &random), charged: charged)
-    case 7: return .failed(task: task, charged: charged)
+    case 7: return .failed(task: Int.random(in: 0..<4, using: &random) == 0 ? nil : task, charged: charged)
     case 8: return .lost(task: Bool.random(using: &random) ? task : nil, charged: charged)
     default:
       return Bool.random(using: &random)
