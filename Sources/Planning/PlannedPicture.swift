@@ -12,6 +12,9 @@ package struct PlannedPicture: Hashable, Sendable {
   package var attempt: Attempt?
   /// The original that counts.
   package var original: Original?
+  /// Whether it is stored, but its file is gone, and no task is known by which it could be fetched again, as for an
+  /// adopted picture: a person has to bring it back.
+  package var isWithoutFile = false
 
   /// What a report shows as its credits: what was charged for a stored picture, else its price.
   package var credits: Int? { state == .stored ? charged : price }

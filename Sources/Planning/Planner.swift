@@ -49,7 +49,10 @@ package struct Planner: Sendable {
     switch holdings.state(of: picture.fingerprint, isPresent: isPresent) {
     case .missing: break
     case .stored(let first, let all):
-      let chosen = all.first { isPresent($0.original) } ?? first
+      // Where none is here, one that can be fetched again.
+      let chosen =
+        all.first { isPresent($0.original) }
+        ?? all.first { holdings.attempt(of: $0, at: picture.fingerprint)?.task != nil } ?? first
       let attempt = holdings.attempt(of: chosen, at: picture.fingerprint)
       planned.attempt = attempt
       planned.original = chosen.original
@@ -57,6 +60,7 @@ package struct Planner: Sendable {
       if isPresent(chosen.original) || attempt?.task == nil {
         planned.state = .stored
         planned.charged = attempt?.charged
+        planned.isWithoutFile = !isPresent(chosen.original)
       } else {
         planned.state = keepsTasks ? .running : .missing
       }

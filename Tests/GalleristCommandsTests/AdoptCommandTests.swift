@@ -62,6 +62,16 @@ import Testing
     try site.remove(".gallerist/originals")
     #expect(await site.run(["verify"]).code == 9)
     #expect(await site.run(["status"]).output.contains("  gallerist adopt a FILE"))
+    #expect(
+      await site.run(["plan"]).output
+        == "Nothing is to be made.\n1 picture without a file to be had: see gallerist status.\n")
+    for command in ["generate", "build"] {
+      let outcome = await site.run([command, "--yes"])
+      #expect(outcome.code == 3)
+      #expect(outcome.messages.contains("help: adopt it again: gallerist adopt a FILE, or take it from git"))
+      #expect(!outcome.messages.contains("fetches it again"), "\(outcome.messages)")
+      #expect(!outcome.messages.contains("Nothing is missing"))
+    }
     let back = try await adopt(site, bytes)
     #expect(back.output.contains("a: this picture was there already, and its missing file is back ("))
     #expect(await site.run(["verify"]).code == 0)

@@ -28,8 +28,19 @@ struct MissingBytesTests {
     let facts = [Make.fact(.adopted(Make.original()), of: picture, attempt: nil)]
     let plan = Make.plan([picture], facts, isPresent: { _ in false })
     #expect(plan.pictures.map(\.state) == [.stored])
+    #expect(plan.pictures.map(\.isWithoutFile) == [true])
     #expect(plan.toSend.isEmpty)
     #expect(plan.toFetch.isEmpty)
+    #expect(Make.plan([picture], facts).pictures.map(\.isWithoutFile) == [false])
+  }
+
+  @Test func fetchesAPaidPictureWhereTheAdoptedOneIsGoneToo() {
+    let adopted = Make.fact(.adopted(Make.original("b")), of: picture, attempt: nil)
+    let plan = Make.plan([picture], Make.stored(picture) + [adopted], isPresent: { _ in false })
+    #expect(plan.pictures.map(\.state) == [.running])
+    #expect(plan.pictures.map(\.isWithoutFile) == [false])
+    #expect(plan.toSend.isEmpty)
+    #expect(plan.toFetch.map(\.task) == ["t1"])
   }
 
   @Test func knowsItsTaskFromTheImageFactAlone() {

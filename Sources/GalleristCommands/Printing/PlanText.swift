@@ -28,10 +28,11 @@ struct PlanText {
   /// - Parameter pointsToStatus: whether `status` is where more is said; it says the same itself.
   func summary(pointsToStatus: Bool = true) -> [String] {
     var lines: [String] = []
+    let withoutFile = plan.pictures.count { $0.isWithoutFile }
     if plan.pictures.isEmpty {
       lines.append("No pictures: content/ has no prompt files (or --only names none).")
     } else if plan.toSend.isEmpty {
-      lines.append("Nothing is missing.")
+      lines.append(withoutFile == 0 ? "Nothing is missing." : "Nothing is to be made.")
     } else {
       let price = plan.credits.map { Consent.price($0, settings) } ?? "an unknown price"
       lines.append("\(Counted.pictures(plan.toSend.count)) to make for \(price).")
@@ -48,6 +49,11 @@ struct PlanText {
     let doubtful = plan.pictures(.inDoubt).count
     if doubtful > 0 {
       lines.append("\(Counted.pictures(doubtful)) in doubt" + (pointsToStatus ? ": see gallerist status." : "."))
+    }
+    if withoutFile > 0 {
+      lines.append(
+        "\(Counted.pictures(withoutFile)) without a file to be had"
+          + (pointsToStatus ? ": see gallerist status." : "."))
     }
     let failed = plan.pictures(.failed).count
     if failed > 0 {

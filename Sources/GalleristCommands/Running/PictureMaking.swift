@@ -193,6 +193,6 @@ struct PictureMaking {
     if !plan.pictures(.inDoubt).isEmpty { return .inDoubt }
     if report?.stopReason == .unauthorized { return .noKey }
     if report?.stopReason == .insufficientCredits { return .noCredits }
-    return plan.pictures.allSatisfy { $0.state == .stored } ? .done : .notAllMade
+    return plan.pictures.allSatisfy { $0.state == .stored && !$0.isWithoutFile } ? .done : .notAllMade
   }
 }

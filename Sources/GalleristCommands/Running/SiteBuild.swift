@@ -83,7 +83,7 @@ struct SiteBuild {
       case .failed: works[picture.fingerprint] = .failed(reason: nil)
       case .stored(let first, let all):
         let chosen = all.first { workspace.isPresent($0.original) } ?? first
-        guard try isUsable(chosen.original, of: picture, in: store) else {
+        guard try isUsable(chosen, of: picture, in: store) else {
           works[picture.fingerprint] = .missing
           continue
         }
@@ -97,14 +97,17 @@ struct SiteBuild {
   }
 
   private func isUsable(
-    _ original: Original, of picture: Picture, in store: OriginalStore
+    _ stored: StoredPicture, of picture: Picture, in store: OriginalStore
   ) throws(CommandFailure) -> Bool {
+    let original = stored.original
     do throws(SiteFolderError) {
       switch try store.presence(of: original) {
       case .present: return true
       case .missing:
         printer.warn(
-          "\(picture.id): \(store.path(of: original)) is missing", help: "gallerist generate fetches it again")
+          "\(picture.id): \(store.path(of: original)) is missing",
+          help: stored.isAdopted
+            ? "\(DoubtText.bringsBack(picture.id.text)), or take it from git" : "gallerist generate fetches it again")
       case .pointer:
         printer.warn("\(picture.id): \(store.path(of: original)) is a git-lfs pointer", help: "git lfs pull")
       case .damaged:
