@@ -53,7 +53,7 @@ extension Generator {
         break  // interrupted
       }
     }
-    await keep(fetched, charged: report.creditsCharged, fetch)
+    await keep(fetched, charged: report.creditsCharged.flatMap(Fact.credible), fetch)
   }
 
   /// The same picture twice in an answer is one picture.
@@ -106,7 +106,7 @@ extension Generator {
     if fetch.isForAlternates {
       observe(.alternatesStored(fetch.picture, count: fetched.originals.count))
     } else {
-      let credits = said.flatMap(Fact.credible) ?? fetch.attempt.charged
+      let credits = said ?? fetch.attempt.charged
       await end(fetch.attempt.fingerprint, .stored, .stored(fetch.picture, main, charged: credits))
     }
     let places = Set(known.map(\.index)).union(fetched.originals.keys)

@@ -69,7 +69,7 @@ extension Generator {
       await leave(fetch, "the API now says that it failed: \(reason)")
       return
     }
-    let said = report.creditsCharged ?? fetch.attempt.charged
+    let said = report.creditsCharged.flatMap(Fact.credible) ?? fetch.attempt.charged
     let failed = fact(of: fetch, .failed(task: fetch.task, charged: said))
     _ = await record([failed])
     await end(
@@ -78,12 +78,17 @@ extension Generator {
   }
 
   /// Counts what the status says was charged beyond what was said before. The first charge above its quote stops
-  /// sending, whether it can be true or not.
+  /// sending, and so does one that cannot be.
   func countCharge(of report: TaskReport, _ fetch: PlannedFetch, _ watch: TaskWatch) async {
-    guard let said = report.creditsCharged else { return }
-    if let charged = Fact.credible(said), let before = watch.count(charged) { await queue.spend(charged - before) }
-    if let quoted = fetch.attempt.request?.quoted, said > quoted, said != fetch.attempt.charged {
-      await stop(.chargedAboveQuote(charged: said, quoted: quoted))
+    if let incredible = report.incredibleCharge {
+      // For alternates it was said when the picture itself was made, and nothing keeps it from being said for ever.
+      if !fetch.isForAlternates { await stop(.chargeCannotBe(incredible)) }
+      return
+    }
+    guard let charged = report.creditsCharged else { return }
+    if let before = watch.count(charged) { await queue.spend(charged - before) }
+    if let quoted = fetch.attempt.request?.quoted, charged > quoted, charged != fetch.attempt.charged {
+      await stop(.chargedAboveQuote(charged: charged, quoted: quoted))
     }
   }
 

@@ -114,11 +114,14 @@ extension Generator {
   private func accept(_ task: AcceptedTask, picture: Picture, draft: AttemptDraft) async -> Sent {
     let quoted = draft.request.quoted
     let fact = draft.fact(
-      .task(draft.request, task: task.taskID, charged: task.creditsCharged), at: surroundings.now)
+      .task(draft.request, task: task.taskID, charged: task.creditsCharged.flatMap(Fact.credible)), at: surroundings.now
+    )
     let isDurable = await record([fact])
     await queue.spend(fact.charged ?? quoted)
     observe(.accepted(picture.id.text, task: task.taskID, charged: fact.charged))
-    if let charged = task.creditsCharged, charged > quoted {
+    if let incredible = task.incredibleCharge {
+      await stop(.chargeCannotBe(incredible))
+    } else if let charged = fact.charged, charged > quoted {
       await stop(.chargedAboveQuote(charged: charged, quoted: quoted))
     }
     let attempt = Holdings([fact]).attempts(at: picture.fingerprint).first

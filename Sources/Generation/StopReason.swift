@@ -10,6 +10,8 @@ package enum StopReason: Hashable, Sendable {
   case threeDoubts
   /// The API charged more than its table says.
   case chargedAboveQuote(charged: Int, quoted: Int)
+  /// The API says that it charged what cannot be, in a few words: no number, less than nothing, or beyond belief.
+  case chargeCannotBe(String)
   /// The API cannot be reached.
   case unreachable(String)
   /// The API accepts no more requests for now.

@@ -2,7 +2,7 @@ import JoyAISandbox
 
 extension FaultRow {
   private static func report(
-    _ status: String, task: String = "task_1", images: String = "[]", error: String = "null", credits: Int = 12
+    _ status: String, task: String = "task_1", images: String = "[]", error: String = "null", credits: String = "12"
   ) -> SandboxBehaviour {
     .answer(
       .success(
@@ -25,15 +25,15 @@ extension FaultRow {
       passing("429 that asks to wait", .answer(.tooManyRequests(retryAfter: "5")), "task task_1: the API accepts no"),
       overcharge(
         "a charge above the quote while it is processing",
-        [SandboxFault(.status, on: .call(1), report("processing", credits: 13))], "13"),
+        [SandboxFault(.status, on: .call(1), report("processing", credits: "13"))], "13"),
       overcharge(
-        "a charge that cannot be while it is processing",
-        [SandboxFault(.status, on: .call(1), report("processing", credits: .max))], "9223372036854775807"),
-      FaultRow(
-        testDescription: "a charge below none",
-        faults: [SandboxFault(.status, on: .call(1), report("x", credits: .min))],
-        first: Result(code: 0, a: .stored, posts: 2), charges: 1, words: ["2 pictures made for 24 credits."],
-        second: Result(code: 0, a: .stored, posts: 0), chargesInTheEnd: 1),
+        "a fraction above the quote while it is processing",
+        [SandboxFault(.status, on: .call(1), report("processing", credits: "12.5"))], "13"),
+      incredible(
+        "a charge that cannot be while it is processing", report("processing", credits: String(Int.max)), of: .status,
+        String(Int.max)),
+      incredible("a charge beyond belief", report("processing", credits: "1e300"), of: .status, "1e+300"),
+      incredible("a charge below none", report("x", credits: String(Int.min)), of: .status, String(Int.min)),
     ]
 
   private static let mayPass: [FaultRow] =

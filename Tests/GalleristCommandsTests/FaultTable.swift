@@ -102,6 +102,19 @@ extension FaultRow {
       second: Result(code: 0, a: .stored, posts: 1), chargesInTheEnd: 1)
   }
 
+  /// What was charged cannot be: nothing more is sent, and what was accepted is fetched.
+  static func incredible(_ name: String, _ behaviour: SandboxBehaviour, of endpoint: SandboxEndpoint, _ charged: String)
+    -> FaultRow
+  {
+    FaultRow(
+      testDescription: name, faults: [SandboxFault(endpoint, on: .call(1), behaviour)],
+      first: Result(code: 3, a: .stored, b: .missing, posts: 1), charges: 1,
+      words: [
+        "nothing more is sent: the API says that it charged \(charged), which cannot be", "help: look at the account",
+      ],
+      second: Result(code: 0, a: .stored, posts: 1), chargesInTheEnd: 1)
+  }
+
   /// While the status is like this for ever, the task counts as running, which is said; then it is fetched at no cost.
   static func status(
     _ name: String, _ behaviour: SandboxBehaviour, said: String? = nil, _ words: String

@@ -29,16 +29,38 @@ import Testing
   }
 
   @Test(arguments: [
-    ("88", 88), ("88.0", 88), ("8.8e1", 88), ("0", 0), ("8800E-2", 88), ("88.5", nil), (#""88""#, 88), ("null", nil),
-    ("1e400", nil), ("true", nil), ("-5", -5), (#""many""#, nil), ("9223372036854775807", Int.max), ("1e30", nil),
+    ("88", 88), ("88.0", 88), ("8.8e1", 88), ("0", 0), ("8800E-2", 88), ("88.5", 89), ("88.0000001", 89),
+    (#""88""#, 88),
+    (#""88.5""#, 89), (#""1e3""#, 1_000), ("null", nil), (#""""#, nil), ("-5", -5), ("-0.5", -1),
+    ("9223372036854775807", Int.max),
   ])
-  func readsCreditsInAnyFormOfAWholeNumber(json: String, credits: Int?) async throws {
+  func readsCreditsInAnyFormOfANumber(json: String, credits: Int?) async throws {
     let answer = #"{"code":200,"data":{"task_id":"t","credits_charged":\#(json)}}"#
     try await LoopbackServer.run({ _ in .http(200, answer) }) { server in
       let task = try await client(server.origin).generate(chair)
       #expect(task.creditsCharged == credits)
+      #expect(task.unreadableCharge == nil)
       #expect(task.taskID == "t")
       #expect(task.raw == Array(answer.utf8))
+    }
+  }
+
+  @Test(arguments: [
+    ("1e300", "1e+300"), ("1e30", "1e+30"), ("-1e30", "-1e+30"), ("1e400", "a number beyond all bounds"),
+    (#""1e300""#, "1e+300"), (#""nan""#, "nan"), ("99999999999999999999", "1e+20"), ("true", "what is no number"),
+    ("[88]", "what is no number"), (#"{"amount":88}"#, "what is no number"), (#""many""#, "a text that is no number"),
+    // An answer may quote the key: none of its words is handed on.
+    (#""sk-secret""#, "a text that is no number"),
+  ])
+  func saysWhatStandsWhereCreditsBelong(json: String, words: String) async throws {
+    let data = #"{"task_id":"t","status":"processing","credits_charged":\#(json)}"#
+    try await LoopbackServer.run({ _ in .http(200, #"{"code":200,"data":\#(data)}"#) }) { server in
+      let task = try await client(server.origin).generate(chair)
+      #expect(task.creditsCharged == nil)
+      #expect(task.unreadableCharge == words)
+      let report = try await client(server.origin).status(taskID: "t")
+      #expect(report.creditsCharged == nil)
+      #expect(report.unreadableCharge == words)
     }
   }
 

@@ -87,6 +87,7 @@ extension StopReason {
     case .foreignAnswer(let status): "status \(status) came without the API's own envelope"
     case .threeDoubts: "three attempts are in doubt, and the server may be charging for nothing"
     case .chargedAboveQuote(let charged, let quoted): "the API charged \(charged) where \(quoted) were expected"
+    case .chargeCannotBe(let charge): "the API says that it charged \(charge), which cannot be"
     case .unreachable(let reason), .rateLimited(let reason): reason
     case .budget(let spent, let limit): "\(spent) of \(Counted.credits(limit)) are spent or promised"
     case .cannotWrite(let reason): reason
@@ -104,6 +105,7 @@ extension StopReason {
       "something else may answer in the API's place: check JOYAI_BASE_URL and proxies, then run again"
     case .threeDoubts: "settle them first: gallerist status"
     case .chargedAboveQuote: "look at the provider's prices; prices in gallerist.yml corrects the table; then run again"
+    case .chargeCannotBe: "look at the account for what it really charged, then run again"
     case .unreachable: "nothing was charged for what was not sent: run again later, or check JOYAI_BASE_URL"
     case .rateLimited: "nothing was charged for what was not sent: run again later"
     case .budget: "raise --max-credits, or run again: each run has a limit of its own"

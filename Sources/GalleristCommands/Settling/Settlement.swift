@@ -23,7 +23,7 @@ struct Settlement {
         throw refusal(
           attempt, "has no record of what was sent, so no task can be its own", help: "use --retry or --lost")
       }
-      event = .task(request, task: task, charged: charged)
+      event = .task(request, task: task, charged: charged.flatMap(Fact.credible))
     }
     return Fact(
       fingerprint: attempt.fingerprint, attemptNumber: attempt.number,

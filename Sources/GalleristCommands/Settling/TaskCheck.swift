@@ -1,4 +1,5 @@
 import GalleryModel
+import Generation
 import JoyAI
 
 /// Makes sure that a task is the one of an attempt in doubt, as far as anybody can.
@@ -57,6 +58,9 @@ struct TaskCheck {
   /// Credits that the API says it charged, beside what was quoted.
   static func price(_ report: TaskReport, quoted: Int?) -> String {
     let quote = quoted.map { Counted.credits($0) } ?? "unknown"
+    if let incredible = report.incredibleCharge {
+      return "it says that it charged \(incredible), which cannot be (quoted: \(quote))"
+    }
     guard let charged = report.creditsCharged else { return "what it charged is not said (quoted: \(quote))" }
     let price = "charged \(Counted.credits(charged))"
     return charged == quoted ? price + ", as quoted" : price + " (quoted: \(quote))"

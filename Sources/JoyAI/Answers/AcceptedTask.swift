@@ -6,17 +6,24 @@ public struct AcceptedTask: Sendable, Hashable {
   public let model: String?
   /// `processing`, as a rule.
   public let status: TaskStatus
-  /// Credits charged; nil if the answer holds no whole number (then see `raw`).
+  /// Credits charged, a fraction rounded up; nil if the answer says nothing, or no number that fits (then see
+  /// `unreadableCharge`). As the API says it: it may be negative, or beyond belief.
   public let creditsCharged: Int?
+  /// What the answer says in place of a number of credits, in a few words; nil where it says one, or nothing.
+  public let unreadableCharge: String?
   /// The answer as it came, without the API key should it have been echoed.
   public let raw: [UInt8]
 
   /// Puts an accepted task together, as for tests.
-  public init(taskID: String, model: String?, status: TaskStatus, creditsCharged: Int?, raw: [UInt8]) {
+  public init(
+    taskID: String, model: String?, status: TaskStatus, creditsCharged: Int?, unreadableCharge: String? = nil,
+    raw: [UInt8]
+  ) {
     self.taskID = taskID
     self.model = model
     self.status = status
     self.creditsCharged = creditsCharged
+    self.unreadableCharge = unreadableCharge
     self.raw = raw
   }
 
@@ -30,6 +37,7 @@ public struct AcceptedTask: Sendable, Hashable {
     else { return nil }
     self.init(
       taskID: taskID, model: data["model"].string, status: TaskStatus(data["status"], hasError: false),
-      creditsCharged: data["credits_charged"].credits, raw: raw)
+      creditsCharged: data["credits_charged"].credits,
+      unreadableCharge: data["credits_charged"].unreadableCredits, raw: raw)
   }
 }

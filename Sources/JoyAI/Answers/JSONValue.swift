@@ -64,9 +64,32 @@ enum JSONValue: Sendable, Hashable, Decodable {
     }
   }
 
-  /// Credits: a whole number, also one that is written as text. A charge must not go unseen for its quotes.
+  /// Credits: a number, also one that is written as text, away from zero to the next whole one. A charge must not go
+  /// unseen for its quotes or its decimal point.
   var credits: Int? {
-    wholeNumber ?? string.flatMap { Int($0) }
+    switch self {
+    case .integer(let integer): integer
+    case .number(let number): Self.credits(number)
+    case .string(let text): Int(text) ?? Double(text).flatMap(Self.credits)
+    default: nil
+    }
+  }
+
+  private static func credits(_ number: Double) -> Int? { Int(exactly: number.rounded(.awayFromZero)) }
+
+  /// What stands where credits belong and can be none, in a few words without a word of the answer; nil where there are
+  /// credits, or nothing is said.
+  var unreadableCredits: String? {
+    guard credits == nil else { return nil }
+    switch self {
+    case .null: return nil
+    case .number(let number): return String(number)
+    case .unreadable: return "a number beyond all bounds"
+    case .string(let text):
+      if text.unicodeScalars.allSatisfy(\.properties.isWhitespace) { return nil }
+      return Double(text).map { String($0) } ?? "a text that is no number"
+    case .bool, .array, .object, .integer: return "what is no number"
+    }
   }
 
   /// A name that another site may write as a number.

@@ -6,8 +6,11 @@ public struct TaskReport: Sendable, Hashable {
   public let model: String?
   /// How far it is.
   public let status: TaskStatus
-  /// Credits charged; nil if the answer holds no whole number.
+  /// Credits charged, a fraction rounded up; nil if the answer says nothing, or no number that fits (then see
+  /// `unreadableCharge`). As the API says it: it may be negative, or beyond belief.
   public let creditsCharged: Int?
+  /// What the answer says in place of a number of credits, in a few words; nil where it says one, or nothing.
+  public let unreadableCharge: String?
   /// URLs of the pictures, in the order of the answer. How long they live is not known: fetch them at once, and ask
   /// for the status again where one no longer works.
   public let images: [String]
@@ -21,12 +24,13 @@ public struct TaskReport: Sendable, Hashable {
   /// Puts a report together, as for tests.
   public init(
     taskID: String, model: String?, status: TaskStatus, creditsCharged: Int?, images: [String], error: String?,
-    createdAt: String?, raw: [UInt8]
+    createdAt: String?, unreadableCharge: String? = nil, raw: [UInt8]
   ) {
     self.taskID = taskID
     self.model = model
     self.status = status
     self.creditsCharged = creditsCharged
+    self.unreadableCharge = unreadableCharge
     self.images = images
     self.error = error
     self.createdAt = createdAt
@@ -41,7 +45,7 @@ public struct TaskReport: Sendable, Hashable {
       taskID: data["task_id"].identifier ?? taskID, model: data["model"].string,
       status: TaskStatus(data["status"], hasError: error != nil),
       creditsCharged: data["credits_charged"].credits, images: Self.urls(data["images"]), error: error,
-      createdAt: data["created_at"].string, raw: raw)
+      createdAt: data["created_at"].string, unreadableCharge: data["credits_charged"].unreadableCredits, raw: raw)
   }
 
   private static func urls(_ value: JSONValue) -> [String] {
