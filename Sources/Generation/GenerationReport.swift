@@ -15,8 +15,8 @@ package struct GenerationReport: Sendable {
   package var endings: [Fingerprint: Ending] = [:]
   /// Credits that were charged in this run, as the API says, else as quoted.
   package var spent = 0
-  /// Why sending stopped early; nil where it did not.
-  package var stopReason: StopReason?
+  /// Why sending stopped early, as it was found, one of each kind; empty where it did not.
+  package var stopReasons: [StopReason] = []
 
   package init() {}
 

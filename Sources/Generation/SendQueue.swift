@@ -23,7 +23,7 @@ actor SendQueue {
   /// The next one for a worker; nil when nothing is left for it.
   /// - Parameter worker: from 0; workers beyond the present limit get nothing more.
   func next(for worker: Int) -> PlannedPicture? {
-    guard worker < limit, report.stopReason == nil else { return nil }
+    guard worker < limit, maySend else { return nil }
     return waiting.popFirst()
   }
 
@@ -33,7 +33,7 @@ actor SendQueue {
     return Array(waiting)
   }
 
-  var maySend: Bool { report.stopReason == nil }
+  var maySend: Bool { report.stopReasons.isEmpty }
 
   /// The server asks for fewer requests at once.
   func halve() {
@@ -48,10 +48,10 @@ actor SendQueue {
     report.spent += credits
   }
 
-  /// - Returns: whether this is news: only the first reason counts.
+  /// - Returns: whether this is news: of each kind of reason only the first counts.
   func stop(_ reason: StopReason) -> Bool {
-    guard report.stopReason == nil else { return false }
-    report.stopReason = reason
+    guard !report.stopReasons.contains(where: { $0.isOfTheKind(of: reason) }) else { return false }
+    report.stopReasons.append(reason)
     return true
   }
 

@@ -26,4 +26,15 @@ package enum StopReason: Hashable, Sendable {
   case brokenLock
   /// A person asked for it.
   case interrupted
+
+  /// Whether it is the same reason, whatever its particulars.
+  func isOfTheKind(of other: StopReason) -> Bool {
+    switch (self, other) {
+    case (.foreignAnswer, .foreignAnswer), (.chargedAboveQuote, .chargedAboveQuote),
+      (.chargeCannotBe, .chargeCannotBe), (.unreachable, .unreachable), (.rateLimited, .rateLimited),
+      (.budget, .budget), (.cannotWrite, .cannotWrite), (.replaced, .replaced):
+      true
+    default: self == other
+    }
+  }
 }

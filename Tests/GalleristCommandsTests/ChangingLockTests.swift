@@ -99,4 +99,23 @@ import Testing
       #expect(try site.lock().count == 4)
     }
   }
+
+  /// Sending had stopped before, and for another reason.
+  @Test(
+    arguments: [
+      (".gallerist/ was replaced or removed while gallerist was at work", 74),
+      ("gallerist.lock was changed into what is no lock", 65),
+    ] as [(String, Int32)])
+  func aSecondReasonToStopIsSaidAndDecides(words: String, code: Int32) async throws {
+    let site = try TestSite.twoMugs()
+    try await withSandbox([SandboxFault(.generate, on: .call(1), .charging(13))]) { sandbox async throws in
+      let outcome = await build(site, sandbox) {
+        if code == 74 { try site.remove(".gallerist") } else { try site.write("gallerist.lock", "<<<<<<< HEAD\n") }
+      }
+      #expect(outcome.code == code, "\(outcome.messages)")
+      #expect(outcome.messages.contains("nothing more is sent: the API charged 13 where 12 were expected"))
+      #expect(outcome.messages.components(separatedBy: "nothing more is sent: \(words)").count == 2)
+      #expect(try await sandbox.prompts() == ["A blue mug"])
+    }
+  }
 }

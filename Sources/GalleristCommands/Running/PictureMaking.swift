@@ -166,7 +166,7 @@ struct PictureMaking {
     for (ending, words) in open where report.count(ending) > 0 {
       printer.note("\(Counted.pictures(report.count(ending))) \(words).")
     }
-    if report.stopReason == .insufficientCredits { printer.note("Top up the account and run again.") }
+    if report.stopReasons.contains(.insufficientCredits) { printer.note("Top up the account and run again.") }
   }
 
   /// Names what is in doubt or nowhere to be found, with the commands that settle it.
@@ -183,16 +183,19 @@ struct PictureMaking {
     return printer.world.interruption() == 15 ? .terminated : .interrupted
   }
 
-  /// In doubt, then a refused key, then no credits, then not all made.
+  /// What could not be written, then in doubt, then a refused key, then no credits, then not all made.
   private func ending(after report: GenerationReport?, plan: Plan) -> ExitStatus {
-    switch report?.stopReason {
-    case .cannotWrite, .replaced: return .inputOutput
-    case .brokenLock: return .contentError
-    default: break
+    let reasons = report?.stopReasons ?? []
+    for reason in reasons {
+      switch reason {
+      case .cannotWrite, .replaced: return .inputOutput
+      case .brokenLock: return .contentError
+      default: continue
+      }
     }
     if !plan.pictures(.inDoubt).isEmpty { return .inDoubt }
-    if report?.stopReason == .unauthorized { return .noKey }
-    if report?.stopReason == .insufficientCredits { return .noCredits }
+    if reasons.contains(.unauthorized) { return .noKey }
+    if reasons.contains(.insufficientCredits) { return .noCredits }
     return plan.pictures.allSatisfy { $0.state == .stored && !$0.isWithoutFile } ? .done : .notAllMade
   }
 }
