@@ -108,12 +108,14 @@ package struct Generator: Sendable {
 }
 
 extension StopReason {
-  init(_ error: BooksError) {
+  /// What follows from an error of the books.
+  package init(_ error: BooksError) {
     switch error {
     case .lock: self = .brokenLock
     case .io(let reason), .rescued(let reason): self = .cannotWrite(reason)
     case .replaced(let folder): self = .replaced(folder: folder)
-    case .knownMeanwhile: self = .cannotWrite(error.sentence)
+    case .knownMeanwhile: self = .knownMeanwhile
+    case .ledger(.alreadyBegun): self = .alreadyBegun
     case .ledger(.beyondBudget(let spent, let limit)): self = .budget(spent: spent, limit: limit)
     case .ledger(let error): self = .cannotWrite(error.description)
     }

@@ -24,6 +24,10 @@ package enum StopReason: Hashable, Sendable {
   case replaced(folder: String)
   /// The lock was changed into what is no lock.
   case brokenLock
+  /// Another run began the same try.
+  case alreadyBegun
+  /// Facts about the same request came into the lock meanwhile.
+  case knownMeanwhile
   /// A person asked for it.
   case interrupted
 

@@ -93,6 +93,8 @@ extension StopReason {
     case .cannotWrite(let reason): reason
     case .replaced(let folder): "\(folder)/ was replaced or removed while gallerist was at work (git clean?)"
     case .brokenLock: "gallerist.lock was changed into what is no lock"
+    case .alreadyBegun: "this try was begun by another run"
+    case .knownMeanwhile: "facts about the same request came into the lock meanwhile"
     case .interrupted: "interrupted"
     }
   }
@@ -112,6 +114,7 @@ extension StopReason {
     case .cannotWrite: "make room or mend permissions, then run again: what is paid for is fetched at no charge"
     case .brokenLock: "gallerist verify shows the lines"
     case .replaced: "run again: what is paid for is known from gallerist.lock"
+    case .alreadyBegun, .knownMeanwhile: "run again: what is known by then is not paid for again"
     case .insufficientCredits, .interrupted: nil
     }
   }
