@@ -63,6 +63,19 @@ import Testing
     }
   }
 
+  @Test func doesNotCallAPictureFreeWhosePriceIsNotKnown() async throws {
+    let site = try TestSite(["content/a.md": "Apple"])
+    try await withSandbox { sandbox async throws in
+      #expect(await site.build(sandbox).code == 0)
+      let clone = try site.clone()
+      try clone.remove("images")
+      let image = try #require(try site.lock().first { $0.contains(#""f":"image""#) })
+      try clone.write("gallerist.lock", image + "\n")
+      let status = await clone.run(["status"]).output
+      #expect(status.contains(": task task_1 is paid for (price not known), and its picture is not here"), "\(status)")
+    }
+  }
+
   @Test func namesNothingThatIsNotSafeToType() async throws {
     try await withDoubt { site, _ async throws in
       let id = try await site.openAttempt()

@@ -33,7 +33,8 @@ struct AttemptText {
       return "\(picture): accepted as task \(task)\(when) for \(credits), not fetched yet; "
         + "the next gallerist generate goes on at no charge"
     case .stored:
-      return "\(picture): task \(attempt.task ?? "-") is paid for (\(credits)), and its picture is not here; "
+      let price = attempt.charged == nil && attempt.request == nil ? "price not known" : credits
+      return "\(picture): task \(attempt.task ?? "-") is paid for (\(price)), and its picture is not here; "
         + "gallerist generate looks in .gallerist/originals/, in git and at the API, at no charge"
     default:
       return "\(picture): sent\(when), outcome unknown; up to \(credits) may be spent, "
