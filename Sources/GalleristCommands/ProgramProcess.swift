@@ -32,7 +32,10 @@ package enum ProgramProcess {
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
         let change = received.compareExchange(expected: 0, desired: number, ordering: .sequentiallyConsistent)
-        guard change.exchanged else { _exit(128 + number) }
+        guard change.exchanged else {
+          write("\nEnded at once. What was under way is running or in doubt: gallerist status\n", to: STDERR_FILENO)
+          _exit(128 + number)
+        }
         program.cancel()
       }
       source.resume()

@@ -175,14 +175,20 @@ package actor Books {
 
   /// Completes lock and `images/` for the present content from what is known here, at no cost, and puts the lock in
   /// order. The lock gains facts of the present content and of this run only; a fact is never removed from it.
-  package func settle(present: Set<Fingerprint>) throws(BooksError) {
+  /// - Returns: how many originals were missing or damaged, and were put back from their copies.
+  @discardableResult
+  package func settle(present: Set<Fingerprint>) throws(BooksError) -> Int {
     try readLockAgain()
     let wanted = lines.filter { present.contains($0.key) }.values.joined()
     let holdings = self.holdings
+    var restored = 0
     do {
       for fingerprint in present {
         guard case .stored(_, let all) = holdings.state(of: fingerprint) else { continue }
-        for picture in all { _ = try store.complete(picture.original) }
+        for picture in all {
+          let wasHere = try store.presence(of: picture.original) == .present
+          if try store.complete(picture.original), !wasHere { restored += 1 }
+        }
       }
       let result = try lock.unite(with: Array(wanted) + linesOfThisRun)
       lockSeen = result.status
@@ -192,6 +198,7 @@ package actor Books {
     } catch {
       throw BooksError(error)
     }
+    return restored
   }
 
   /// What the lock alone says: pages are made from it, so that author and clone get the same bytes.

@@ -72,8 +72,8 @@ struct LockParser {
       report(
         text, number,
         .error(
-          sentence, file: file, line: number, column: 1,
-          help: "take the line from another copy of the file, such as git's: a fact is never changed"))
+          sentence, file: file, line: number, column: 1, excerpt: String(text.prefix(200)),
+          help: "take the line from another copy of the file, such as git's; delete it only if it never was a fact"))
     }
   }
 

@@ -13,7 +13,7 @@ import Testing
     var output = lines.makeAsyncIterator()
     let printed = try #require(await output.next())
     let address = try #require(try /JOYAI_BASE_URL=(http:\/\/127\.0\.0\.1:\d+)\n/.wholeMatch(in: printed)?.1)
-    let environment = ["JOYAI_BASE_URL": String(address), "JOYAI_API_KEY": "any"]
+    let environment = ["JOYAI_BASE_URL": String(address), "JOYAI_API_KEY": "any-key-at-all"]
     #expect(await site.run(["build", "--yes"], environment: environment).code == 0)
     try site.write("content/b.md", "Bread")
     #expect(await site.run(["build", "--yes"], environment: environment).code == 6)

@@ -60,7 +60,7 @@ struct BooksSettlingTests {
     try site.age(TemporarySite.lockPath)
     let before = try site.modificationDate(TemporarySite.lockPath)
     try await books.settle(present: [Sample.fingerprint("a")])
-    try await { try await site.openBooks().settle(present: [Sample.fingerprint("a")]) }()
+    _ = try await { try await site.openBooks().settle(present: [Sample.fingerprint("a")]) }()
     #expect(try site.modificationDate(TemporarySite.lockPath) == before)
   }
 

@@ -82,7 +82,8 @@ struct BuildCommand: GalleristCommand {
       .take(into: books, present: present)
     if let obstacle { printer.show(obstacle.warning) }
     do throws(BooksError) {
-      try await books.settle(present: present)
+      let restored = try await books.settle(present: present)
+      SettlingText.restored(restored, workspace.layout).map(printer.note)
     } catch {
       throw CommandFailure(error)
     }
@@ -134,9 +135,11 @@ struct BuildCommand: GalleristCommand {
     let build = siteBuild(workspace, holdings, printer)
     let report = try await build.run()
     let output = build.output
+    let missing = build.placeholders
     let removed = report.removed.isEmpty ? "" : ", \(report.removed.count) removed"
     printer.note(
       "\(output)/: \(Counted.files(report.written.count)) written, \(report.unchanged.count) unchanged\(removed).")
+    if missing > 0 { printer.note("\(Counted.pictures(missing)) not made yet: a placeholder stands for each.") }
     report.written.forEach { printer.detail("wrote \(output)/\($0)") }
     report.removed.forEach { printer.detail("removed \(output)/\($0)") }
   }

@@ -7,6 +7,9 @@ struct APIEnvironment {
   static let keyFileVariable = "JOYAI_API_KEY_FILE"
   static let addressVariable = "JOYAI_BASE_URL"
 
+  /// What is shorter is a slip, and would be found by chance in anything that is searched for it.
+  private static let shortestKey = 8
+
   let address: APIAddress
   /// Nil where there is none.
   let key: APIKey?
@@ -69,6 +72,12 @@ struct APIEnvironment {
   }
 
   private static func key(_ text: String, from variable: String) throws(CommandFailure) -> APIKey {
+    let length = text.trimmingCharacters(in: .whitespacesAndNewlines).count
+    guard length == 0 || length >= shortestKey else {
+      throw CommandFailure(
+        .settingsError, "\(variable) has only \(length == 1 ? "1 character" : "\(length) characters"): that is no key",
+        help: "copy the key from the provider's dashboard")
+    }
     do throws(APIKeyError) {
       return try APIKey(text)
     } catch {

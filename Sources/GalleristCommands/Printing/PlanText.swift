@@ -32,7 +32,8 @@ struct PlanText {
     if plan.pictures.isEmpty {
       lines.append("No pictures: content/ has no prompt files (or --only names none).")
     } else if plan.toSend.isEmpty {
-      lines.append(withoutFile == 0 ? "Nothing is missing." : "Nothing is to be made.")
+      let isOpen = !plan.pictures(.inDoubt).isEmpty || !plan.pictures(.failed).isEmpty
+      lines.append(withoutFile == 0 && !isOpen ? "Nothing is missing." : "Nothing is to be made.")
     } else {
       let price = plan.credits.map { Consent.price($0, settings) } ?? "an unknown price"
       lines.append("\(Counted.pictures(plan.toSend.count)) to make for \(price).")

@@ -6,6 +6,8 @@ import Synchronization
 final class ProgressPrinter: Sendable {
   private struct State {
     var done = 0
+    /// Requests that are out, and not answered yet.
+    var unanswered = 0
     var running = 0
     var spent = 0
     var began: Duration
@@ -46,6 +48,19 @@ final class ProgressPrinter: Sendable {
     }
   }
 
+  /// Says at once what an interrupt waits for.
+  func interrupt() {
+    state.withLock { state in
+      clearLine(&state)
+      let count = state.unanswered
+      if count > 0 {
+        printer.world.messages(
+          "Interrupted: waiting for the answer to \(count == 1 ? "1 request" : "\(count) requests"). "
+            + "A second interrupt ends at once, and leaves that in doubt.\n")
+      }
+    }
+  }
+
   /// Takes the changing line away.
   func finish() {
     state.withLock { clearLine(&$0) }
@@ -55,7 +70,13 @@ final class ProgressPrinter: Sendable {
 
   private func count(_ event: GenerationEvent, _ state: inout State) {
     switch event {
-    case .sending: state.running += 1
+    case .accepted, .refused, .inDoubt, .waiting: state.unanswered = max(0, state.unanswered - 1)
+    default: break
+    }
+    switch event {
+    case .sending:
+      state.running += 1
+      state.unanswered += 1
     case .accepted(_, _, let charged): state.spent += charged ?? 0
     case .stored, .failed, .stillRunning, .refused, .inDoubt, .notSent:
       state.done += 1

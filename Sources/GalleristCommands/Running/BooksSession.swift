@@ -14,6 +14,7 @@ enum BooksSession {
     do throws(SiteFolderError) {
       try workspace.site.removeTemporaryFiles()
       try keepOutOfGit(workspace.site)
+      try warnOfALostLock(workspace, printer)
     } catch {
       throw CommandFailure(error)
     }
@@ -35,6 +36,18 @@ enum BooksSession {
   private static func keepOutOfGit(_ site: SiteFolder) throws(SiteFolderError) {
     let path = ".gallerist/.gitignore"
     if try site.status(of: path) == nil { try site.replace(path, with: Array("*\n".utf8)) }
+  }
+
+  /// Without it nothing but git may know that the pictures are paid for.
+  private static func warnOfALostLock(_ workspace: Workspace, _ printer: Printer) throws(SiteFolderError) {
+    let layout = workspace.layout
+    guard layout == .site, try workspace.site.status(of: layout.lock) == nil else { return }
+    let count = try OriginalStore(site: workspace.site, layout: layout).namedFiles().count
+    guard count > 0 else { return }
+    let originals = count == 1 ? "1 original" : "\(count) originals"
+    printer.warn(
+      "\(layout.lock) is missing, though \(layout.images)/ holds \(originals), which may be paid for",
+      help: "take it back, as with: git checkout -- \(layout.lock)")
   }
 
   static func lock(_ site: SiteFolder) throws(CommandFailure) -> SiteLock {

@@ -63,7 +63,8 @@ struct PictureMaking {
 
   private func settle() async throws(CommandFailure) {
     do throws(BooksError) {
-      try await books.settle(present: Set(workspace.content.pictures.map(\.fingerprint)))
+      let restored = try await books.settle(present: Set(workspace.content.pictures.map(\.fingerprint)))
+      SettlingText.restored(restored, workspace.layout).map(printer.note)
     } catch {
       throw CommandFailure(error)
     }
@@ -131,7 +132,11 @@ struct PictureMaking {
     let generator = Generator(
       site: workspace.site, books: books, client: client, options: options, surroundings: surroundings,
       observe: { progress.show($0) })
-    let report = await generator.run(plan, sends: sends)
+    let report = await withTaskCancellationHandler {
+      await generator.run(plan, sends: sends)
+    } onCancel: {
+      progress.interrupt()
+    }
     progress.finish()
     return report
   }
@@ -153,11 +158,16 @@ struct PictureMaking {
 
   private func summarize(_ report: GenerationReport) {
     let made = report.count(.stored)
-    let spent = selection.sandbox ? "in the sandbox" : "for \(Consent.price(report.spent, workspace.settings))"
-    if made > 0 {
-      printer.note("\(Counted.pictures(made)) made \(spent).")
+    let price = Consent.price(report.spent, workspace.settings)
+    let isAllForThem = [.stillRunning, .failed].allSatisfy { report.count($0) == 0 }
+    if made > 0, selection.sandbox {
+      printer.note("\(Counted.pictures(made)) made in the sandbox.")
+    } else if made > 0, report.spent == 0 {
+      printer.note("\(Counted.pictures(made)) fetched, at no cost.")
+    } else if made > 0 {
+      printer.note(Counted.pictures(made) + (isAllForThem ? " made for \(price)." : " made; \(price) spent in all."))
     } else if report.spent > 0, !selection.sandbox {
-      printer.note("\(Consent.price(report.spent, workspace.settings)) spent.")
+      printer.note("\(price) spent.")
     }
     let open: [(GenerationReport.Ending, String)] = [
       (.stillRunning, "still running: run again, at no charge"), (.inDoubt, "in doubt: gallerist status"),

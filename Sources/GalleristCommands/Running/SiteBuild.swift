@@ -14,6 +14,14 @@ struct SiteBuild {
   let isSandbox: Bool
   let printer: Printer
 
+  /// Pictures of the content that have no file to show.
+  var placeholders: Int {
+    workspace.content.pictures.count { picture in
+      guard case .stored(_, let all) = holdings.state(of: picture.fingerprint) else { return true }
+      return !all.contains { workspace.isPresent($0.original) }
+    }
+  }
+
   func run() async throws(CommandFailure) -> WriteReport {
     let (works, originals) = try works()
     let renditions = try await render(originals)
