@@ -23,7 +23,7 @@ package struct BooksVerifier: Sendable {
       report.lock += error.all
     }
     let holdings = Holdings(locked)
-    report.lock += contradictions(in: holdings) + paidMoreThanOnce(in: holdings)
+    report.lock += contradictions(in: holdings)
     try verifyOriginals(holdings, report: &report)
     try verifyLedger(report: &report)
     report.ledger += try waitingFacts()
@@ -86,25 +86,13 @@ package struct BooksVerifier: Sendable {
       let contents = try RescueFile(site: site, path: path).read()
       result += contents.unread.map(\.unclear)
       guard !contents.lines.isEmpty else { continue }
-      let facts = contents.lines.count == 1 ? "1 fact waits" : "\(contents.lines.count) facts wait"
-      result.append(
-        .warning("\(facts) here for the next run, which takes them in", file: path, help: "gallerist generate"))
+      let facts =
+        contents.lines.count == 1
+        ? "1 fact waits here for the next run, which takes it in"
+        : "\(contents.lines.count) facts wait here for the next run, which takes them in"
+      result.append(.warning(facts, file: path, help: "gallerist build --offline takes in what waits, at no charge"))
     }
     return result
-  }
-
-  /// A request that was paid for more than once is no damage: all pictures are kept.
-  private func paidMoreThanOnce(in holdings: Holdings) -> [Diagnostic] {
-    holdings.storedPictures.keys.sorted().compactMap { fingerprint in
-      let paid = holdings.boughtMoreThanOnce(fingerprint)
-      guard let first = paid.first else { return nil }
-      let hashes = paid.map { String($0.original.sha256.prefix(12)) }
-      return .warning(
-        "the request \(fingerprint.text) was paid for \(paid.count) times, as on two branches: "
-          + hashes.joined(separator: ", ") + "; nothing is lost, and \(hashes[0]) counts",
-        file: layout.lock,
-        help: "say which counts: gallerist pick \(fingerprint.text) \(first.original.sha256.prefix(12))")
-    }
   }
 
   /// Two originals that claim the same hash with other sizes or types cannot both be true.

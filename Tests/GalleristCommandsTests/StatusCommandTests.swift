@@ -96,4 +96,15 @@ import Testing
       #expect(await site.run(["status"]).output.split(separator: "\n").count == 3)
     }
   }
+
+  /// A rescued line that cannot be read may be all that is known of a payment.
+  @Test(arguments: ["status", "plan", "gc", "verify"], ["rescue.jsonl", "salvaged.jsonl"])
+  func warnsOfRescuedLinesThatCannotBeRead(command: String, file: String) async throws {
+    let site = try TestSite(["content/mug.md": "A mug"])
+    try site.write(".gallerist/" + file, "nonsense\n")
+    let outcome = await site.run([command])
+    #expect(outcome.code == 0)
+    #expect(outcome.messages.contains(".gallerist/\(file):1:1: warning: this line is not a fact"))
+    #expect(outcome.messages.count(where: { $0 == "\n" }) == 2, "\(outcome.messages)")
+  }
 }
