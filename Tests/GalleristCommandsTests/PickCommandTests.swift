@@ -107,24 +107,57 @@ import Testing
     }
   }
 
-  @Test func isNamedByStatusAndVerifyUntilItIsDone() async throws {
+  @Test func isNamedAlikeByEveryCommandUntilItIsDone() async throws {
     try await withTwo { site, first, second async throws in
+      let sentence =
+        "a was paid for 2 times, as on two branches (24 credits in all); nothing is lost, "
+        + "and \(first.prefix(12)) counts, not \(second.prefix(12))\n"
+      let command = "gallerist pick a \(first.prefix(12))\n"
       let status = await site.run(["status"])
       #expect(
         status.output.contains(
-          "\nPaid for more than once:\n"
-            + "a: the same request was paid for 2 times (24 credits in all); \(first.prefix(12)) counts, "
-            + "and nothing is lost\n  gallerist pick a \(first.prefix(12))\n  gallerist pick a \(second.prefix(12))\n"))
+          "\nPaid for more than once:\n\(sentence)  \(command)  gallerist pick a \(second.prefix(12))\n"))
       let verify = await site.run(["verify"])
       #expect(verify.code == 0)
-      #expect(
-        verify.messages.contains(
-          "warning: a: the same request was paid for 2 times (24 credits in all); \(first.prefix(12)) counts, "
-            + "and nothing is lost\n  help: choose with: gallerist pick a \(first.prefix(12)), or \(second.prefix(12))\n"
-        ))
+      #expect(verify.messages == "warning: \(sentence)  help: say which counts: \(command)")
+      let run = await site.run(["build", "--offline"])
+      #expect(run.messages.hasPrefix("content/a.md:1:1: warning: \(sentence)  help: say which counts: \(command)"))
       #expect(await site.run(["pick", "a", second]).code == 0)
       #expect(!(await site.run(["status"])).output.contains("Paid for more than once"))
       #expect(await site.run(["verify"]).messages == "")
+    }
+  }
+
+  @Test func isNamedByItsFingerprintWhereNoPromptAsksForIt() async throws {
+    try await withTwo { site, first, _ async throws in
+      try site.write("content/a.md", "Apricot")
+      let messages = await site.run(["verify"]).messages
+      #expect(messages.hasPrefix("warning: g1:"))
+      let command = try #require(messages.split(separator: "help: say which counts: gallerist ").last)
+      #expect(command.hasSuffix(" \(first.prefix(12))\n"))
+      #expect(await site.run(command.split(whereSeparator: \.isWhitespace).map(String.init)).code == 0)
+      #expect(await site.run(["verify"]).messages == "")
+    }
+  }
+
+  @Test func isNoQuestionWhereThePicturesAreTheSame() async throws {
+    try await withTwo { site, first, second async throws in
+      let size = try #require(try site.lock().first { $0.contains(first) }?.split(separator: "\"bytes\":").last)
+      let lines = try site.lock().map { line in
+        guard line.contains(second), let own = line.split(separator: "\"bytes\":").last else { return line }
+        return line.replacing(second, with: first)
+          .replacing("\"bytes\":" + own.prefix { $0.isNumber }, with: "\"bytes\":" + size.prefix { $0.isNumber })
+      }
+      try site.write("gallerist.lock", lines.joined(separator: "\n") + "\n")
+      try site.remove(".gallerist/ledger.sqlite")
+      let status = await site.run(["status"])
+      #expect(
+        status.output.hasSuffix(
+          "\nPaid for more than once:\na was paid for 2 times, as on two branches (24 credits in all); "
+            + "the pictures have the same bytes, so there is none to pick\n"), "\(status.output)")
+      #expect(await site.run(["verify"]).messages.contains("was paid for") == false)
+      #expect(await site.run(["build", "--offline"]).messages.contains("was paid for") == false)
+      #expect(await site.run(["costs", "--json"]).output.contains(#""credits":24,"#))
     }
   }
 

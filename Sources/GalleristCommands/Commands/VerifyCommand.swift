@@ -32,18 +32,17 @@ struct VerifyCommand: GalleristCommand {
     var report: BooksReport
     do throws(SiteFolderError) {
       report = try BooksVerifier(site: site, layout: layout).verify()
-      if try site.status(of: layout.rescue) != nil { report.ledger.append(Self.rescued(layout)) }
     } catch {
       throw CommandFailure(error)
     }
     let content = ContentReader(site: site, settings: settings).read().content
-    let lines = Self.lockedLines(site, layout)
+    let holdings = Holdings(Self.lockedLines(site, layout))
     let originals = MissingOriginals(
-      holdings: Holdings(lines), content: content, store: OriginalStore(site: site, layout: layout))
+      holdings: holdings, content: content, store: OriginalStore(site: site, layout: layout))
     // What gc removed was not lost.
     let removed = report.missing.filter(originals.isUnwanted)
     report.missing.removeAll(where: originals.isUnwanted)
-    report.lock += Self.paidTwice(content, originals.holdings)
+    report.lock += Self.paidTwice(content, holdings)
     if json { printer.result(jsonText(of: report)) }
     show(report, originals, printer)
     if !json {
@@ -80,12 +79,6 @@ struct VerifyCommand: GalleristCommand {
     (report.lock + report.ledger).forEach(printer.show)
   }
 
-  private static func rescued(_ layout: BooksLayout) -> Diagnostic {
-    .warning(
-      "facts wait here that the ledger could not take", file: layout.rescue,
-      help: "the next gallerist generate or build takes them in")
-  }
-
   /// Empty where the lock cannot be read, which the report says.
   private static func lockedLines(_ site: SiteFolder, _ layout: BooksLayout) -> [FactLine] {
     do throws(Diagnostics) {
@@ -95,19 +88,11 @@ struct VerifyCommand: GalleristCommand {
     }
   }
 
-  /// A warning for each request of the content that several attempts were paid for, until somebody picks.
+  /// A warning for each request that several attempts were paid for, until somebody picks.
   private static func paidTwice(_ content: GalleryContent?, _ holdings: Holdings) -> [Diagnostic] {
-    var seen: Set<Fingerprint> = []
-    return (content?.pictures ?? []).compactMap { picture in
-      guard seen.insert(picture.fingerprint).inserted,
-        let paid = PaidTwice(picture.fingerprint, in: holdings)
-      else { return nil }
-      let id = picture.id.text
-      return .warning(
-        paid.sentence(about: id),
-        help: "choose with: gallerist pick \(ShellWord.quoted(id)) "
-          + paid.hashes.map { String($0.prefix(12)) }.joined(separator: ", or "))
-    }
+    let pictures = content?.pictures ?? []
+    let paid = PaidTwice.all(of: pictures, in: holdings) + PaidTwice.departed(from: pictures, in: holdings)
+    return paid.compactMap { $0.warning(isPlaced: false) }
   }
 
   private func jsonText(of report: BooksReport) -> String {

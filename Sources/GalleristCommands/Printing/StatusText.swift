@@ -62,13 +62,8 @@ struct StatusText {
 
   /// Requests that several attempts were paid for, where nobody has chosen.
   private var severalPaid: [String] {
-    var seen: Set<Fingerprint> = []
-    return plan.pictures.flatMap { planned -> [String] in
-      let fingerprint = planned.picture.fingerprint
-      guard seen.insert(fingerprint).inserted, let paid = PaidTwice(fingerprint, in: holdings) else { return [] }
-      let picture = planned.picture.id.text
-      return [paid.sentence(about: picture)]
-        + paid.hashes.map { "  gallerist pick \(ShellWord.quoted(picture)) \($0.prefix(12))" }
+    PaidTwice.all(of: plan.pictures.map(\.picture), in: holdings).flatMap { paid in
+      [paid.sentence] + paid.commands.map { "  " + $0 }
     }
   }
 }

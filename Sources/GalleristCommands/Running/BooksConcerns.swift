@@ -10,24 +10,9 @@ struct BooksConcerns {
   /// Warns about requests that were paid for more than once, and about doubts that no prompt file shows any more.
   func say() {
     guard workspace.layout == .site else { return }
-    boughtTwice()
+    PaidTwice.all(of: workspace.content.pictures, in: holdings).compactMap { $0.warning(isPlaced: true) }
+      .forEach(printer.show)
     doubtsOfDepartedContent()
-  }
-
-  private func boughtTwice() {
-    var seen: Set<Fingerprint> = []
-    for picture in workspace.content.pictures where seen.insert(picture.fingerprint).inserted {
-      let paid = holdings.boughtMoreThanOnce(picture.fingerprint)
-      guard let first = paid.first else { continue }
-      let others = paid.dropFirst().map { String($0.original.sha256.prefix(12)) }.joined(separator: ", ")
-      printer.show(
-        .warning(
-          "\(picture.id) was paid for \(paid.count) times, as on two branches; nothing is lost, and "
-            + "\(first.original.sha256.prefix(12)) counts, not \(others)",
-          file: picture.file, line: picture.line, column: 1,
-          help: "say which counts: gallerist pick \(ShellWord.quoted(picture.id.text)) "
-            + first.original.sha256.prefix(12)))
-    }
   }
 
   private func doubtsOfDepartedContent() {
