@@ -26,15 +26,71 @@ import Testing
       let outcome = await site.run(["gc", "-v"])
       #expect(outcome.code == 0)
       let rows = outcome.output.split(separator: "\n")
-      #expect(rows.count == 3)
-      #expect(rows[0].hasPrefix(".gallerist/originals/\(departed)  "))
-      #expect(rows[1].hasPrefix("images/\(departed)  "))
-      #expect(rows[0].hasSuffix("  no prompt asks for it any more"))
-      #expect(rows[2].hasPrefix("2 files, "))
-      #expect(rows[2].hasSuffix(", can be removed: gallerist gc --apply"))
+      try #require(rows.count == 4)
+      #expect(rows[0] == "The only copies that are known, of what may be paid for:")
+      #expect(rows[1].hasPrefix(".gallerist/originals/\(departed)  "))
+      #expect(rows[2].hasPrefix("images/\(departed)  "))
+      #expect(rows[1].hasSuffix("  no prompt asks for it any more"))
+      #expect(rows[3].hasPrefix("2 files, "))
+      #expect(rows[3].hasSuffix(", kept; to remove them for good: gallerist gc --apply --last-copies"))
       #expect(outcome.messages.contains("kept: images/\(wanted)"))
       #expect(outcome.messages.contains("  a asks for it\n"))
       #expect([try site.snapshot("images"), try site.snapshot(".gallerist/originals")] == before)
+    }
+  }
+
+  @Test func keepsLastCopiesUnlessTheyAreNamedAsSuch() async throws {
+    try await withDeparted { site, _, _, departed async throws in
+      let outcome = await site.run(["gc", "--apply"])
+      #expect(outcome.code == 0)
+      #expect(outcome.output.hasPrefix("The only copies that are known"))
+      #expect(site.exists("images/" + departed) && site.exists(".gallerist/originals/" + departed))
+      let listed = await site.run(["gc", "--last-copies"])
+      #expect(listed.output.contains(", can be removed: gallerist gc --apply --last-copies\n"))
+      #expect(site.exists("images/" + departed) && site.exists(".gallerist/originals/" + departed))
+    }
+  }
+
+  /// What is not known of paid pictures must not make them nobody's.
+  @Test(arguments: [
+    ("ledger.sqlite", String(repeating: "no database ", count: 100), 74), ("rescue.jsonl", "nonsense\n", 74),
+    ("rescue.jsonl", "", 74), ("salvaged.jsonl", "", 74), ("salvaged.jsonl", "{\"k\"", 74), ("", "{\"k\"", 65),
+  ])
+  func refusesToRemoveWhileTheBooksAreNotWhole(name: String, text: String, code: Int32) async throws {
+    try await withDeparted { site, sandbox, _, departed async throws in
+      let lock = try site.text("gallerist.lock")
+      switch (name, text) {
+      case ("", _): try site.write("gallerist.lock", lock + text)
+      case (_, ""): try site.write(".gallerist/" + name, lock)
+      default:
+        // Only what is damaged knew of any picture.
+        try site.remove("gallerist.lock")
+        try site.write(".gallerist/" + name, text)
+      }
+      let images = try site.snapshot("images")
+      for arguments in [["gc", "--apply"], ["gc", "--apply", "--last-copies"]] {
+        let outcome = await site.run(arguments)
+        #expect(outcome.code == code, "\(outcome.messages)")
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.messages.contains("may not know what is paid for; nothing was removed\n  help: gallerist "))
+      }
+      #expect(await site.run(["gc"]).code == 0)
+      #expect(try site.snapshot("images") == images)
+      #expect(site.exists(".gallerist/originals/" + departed))
+    }
+  }
+
+  @Test func keepsWhatOnlyALostLedgerKnew() async throws {
+    try await withDeparted { site, sandbox, wanted, departed async throws in
+      try site.remove("gallerist.lock")
+      try site.write(".gallerist/ledger.sqlite", String(repeating: "no database ", count: 100))
+      #expect(await site.run(["build", "--offline"]).code == 0)
+      let outcome = await site.run(["gc", "--apply"])
+      #expect(outcome.code == 0, "\(outcome.messages)")
+      #expect(outcome.output.contains("  no fact names it\n"))
+      for path in [wanted, departed] {
+        #expect(site.exists("images/" + path) && site.exists(".gallerist/originals/" + path))
+      }
     }
   }
 
@@ -42,7 +98,7 @@ import Testing
     try await withDeparted { site, sandbox, wanted, departed async throws in
       let lock = try site.text("gallerist.lock")
       let costs = await site.run(["costs", "--json"]).output
-      let outcome = await site.run(["gc", "--apply"])
+      let outcome = await site.run(["gc", "--apply", "--last-copies"])
       #expect(outcome.code == 0)
       #expect(outcome.output.contains("2 files, "))
       #expect(outcome.output.hasSuffix(", removed.\n"))
@@ -68,7 +124,7 @@ import Testing
   @Test func keepsTheOnlyCopyOfAPictureOfTheContent() async throws {
     try await withDeparted { site, _, wanted, _ async throws in
       try site.remove("images")
-      #expect(await site.run(["gc", "--apply"]).code == 0)
+      #expect(await site.run(["gc", "--apply", "--last-copies"]).code == 0)
       #expect(try site.paths(below: ".gallerist/originals") == [wanted])
       #expect(await site.run(["build", "--offline"]).code == 0)
       #expect(try site.paths(below: "images") == [wanted])
@@ -89,7 +145,7 @@ import Testing
       for path in ["images/readme.txt", "images/00/notes.png", "images/11/" + orphan.dropFirst(10)] {
         try site.write(path, "mine")
       }
-      let outcome = await site.run(["gc", "--apply"])
+      let outcome = await site.run(["gc", "--apply", "--last-copies"])
       let row = try #require(outcome.output.split(separator: "\n").first { $0.hasPrefix(orphan) })
       #expect(row.hasSuffix(" 1 byte  no fact names it"))
       #expect(!site.exists(orphan))
@@ -108,7 +164,7 @@ import Testing
       #expect(outcome.messages.contains("an attempt is open, and this may be what it fetched (01"))
       #expect(site.exists(orphan))
       #expect(await site.run(["resolve", "a", "--retry"]).code == 0)
-      #expect(await site.run(["gc", "--apply"]).code == 0)
+      #expect(await site.run(["gc", "--apply", "--last-copies"]).code == 0)
       #expect(!site.exists(orphan))
     }
   }
@@ -124,7 +180,7 @@ import Testing
   @Test func refusesWhileTheLockIsBroken() async throws {
     try await withDeparted { site, _, _, departed async throws in
       try site.write("gallerist.lock", "=======\n" + (try site.text("gallerist.lock")))
-      #expect(await site.run(["gc", "--apply"]).code == 65)
+      #expect(await site.run(["gc", "--apply", "--last-copies"]).code == 65)
       #expect(site.exists("images/" + departed))
     }
   }
@@ -133,7 +189,7 @@ import Testing
     try await withDeparted { site, _, _, departed async throws in
       let lock = try SiteLock(try SiteFolder(at: site.url.path))
       #expect(await site.run(["gc"]).code == 0)
-      #expect(await site.run(["gc", "--apply"]).code == 11)
+      #expect(await site.run(["gc", "--apply", "--last-copies"]).code == 11)
       withExtendedLifetime(lock) {}
       #expect(site.exists("images/" + departed))
     }
@@ -142,7 +198,8 @@ import Testing
   @Test func printsJSON() async throws {
     try await withDeparted { site, _, wanted, departed async throws in
       let bytes = try Data(contentsOf: site.file("images/" + departed)).count
-      let outcome = await site.run(["gc", "--json"])
+      let plain = await site.run(["gc", "--json"])
+      let outcome = await site.run(["gc", "--json", "--last-copies"])
       func row(_ path: String, _ why: String, _ bytes: Int) -> String {
         #"{"path":"\#(path)","bytes":\#(bytes),"why":"\#(why)"}"#
       }
@@ -153,7 +210,9 @@ import Testing
         outcome.output.hasPrefix(#"{"removable":[\#(gone[1]),\#(gone[0])],"removed":[],"kept":["#), "\(outcome.output)")
       #expect(outcome.output.hasSuffix(#"],"bytes":\#(bytes * 2)}"# + "\n"))
       #expect(outcome.output.contains("images/\(wanted)"))
-      let applied = await site.run(["gc", "--json", "--apply"])
+      #expect(plain.output.hasPrefix(#"{"removable":[],"removed":[],"kept":["#))
+      #expect(plain.output.hasSuffix(#"],"last_copies":[\#(gone[1]),\#(gone[0])],"bytes":0}"# + "\n"))
+      let applied = await site.run(["gc", "--json", "--apply", "--last-copies"])
       #expect(applied.output.hasPrefix(#"{"removable":[],"removed":[\#(gone[1]),\#(gone[0])],"#))
     }
   }
@@ -164,7 +223,7 @@ import Testing
       try outside.write("keep.png", "mine")
       let hash = String(repeating: "1", count: 64)
       try site.link("images/11/\(hash).png", to: outside.file("keep.png").path)
-      #expect(await site.run(["gc", "--apply"]).code == 0)
+      #expect(await site.run(["gc", "--apply", "--last-copies"]).code == 0)
       #expect(outside.exists("keep.png"))
       #expect(!site.exists("images/" + departed))
     }
@@ -174,12 +233,12 @@ import Testing
     try await withDeparted { site, _, wanted, _ async throws in
       let task = Task { () -> Outcome in
         withUnsafeCurrentTask { $0?.cancel() }
-        return await site.run(["gc", "--apply"]) { $0.interruption = { 15 } }
+        return await site.run(["gc", "--apply", "--last-copies"]) { $0.interruption = { 15 } }
       }
       let outcome = await task.value
       #expect(outcome.code == 143)
       #expect(outcome.messages.lowercased().contains("interrupted"))
-      #expect(await site.run(["gc", "--apply"]).code == 0)
+      #expect(await site.run(["gc", "--apply", "--last-copies"]).code == 0)
       #expect(try site.paths(below: "images") == [wanted])
     }
   }

@@ -55,8 +55,11 @@ import Testing
       #expect(outcome.messages.contains("a branch or tag names it, and git does not hold it"))
       #expect(site.exists("images/\(departed)"))
       #expect(site.exists(".gallerist/originals/\(departed)"))
+      // What no branch names any more is the last copy all the same.
       try await site.git("branch", "-q", "-D", "main")
       #expect(await site.run(["gc", "--apply"]).code == 0)
+      #expect(site.exists("images/\(departed)"))
+      #expect(await site.run(["gc", "--apply", "--last-copies"]).code == 0)
       #expect(!site.exists("images/\(departed)"))
     }
   }
@@ -76,12 +79,45 @@ import Testing
     }
   }
 
-  @Test func removesWhatNoBranchNames() async throws {
+  @Test func removesWhatNoBranchNamesAsALastCopyOnly() async throws {
     try await withDeparted(commits: false) { site, departed async throws in
-      let outcome = await site.run(["gc", "--apply"])
+      let kept = await site.run(["gc", "--apply"])
+      #expect(kept.code == 0)
+      #expect(kept.output.contains("\nimages/\(departed)"))
+      #expect(site.exists("images/\(departed)") && site.exists(".gallerist/originals/\(departed)"))
+      let outcome = await site.run(["gc", "--apply", "--last-copies"])
       #expect(outcome.code == 0)
       #expect(outcome.output.contains("  no prompt asks for it any more\n"))
       #expect(!site.exists("images/\(departed)"))
+    }
+  }
+
+  /// The prompt is committed on another branch, and its lock is not.
+  @Test func keepsWhatAnUncommittedPromptsBranchAsksFor() async throws {
+    let site = try await GitSite()
+    try await withSandbox { sandbox async throws in
+      try await site.git("checkout", "-q", "-b", "red")
+      try site.write("content/blue.md", "A red mug\n")
+      try await site.commit("Red")
+      #expect(await site.generate(sandbox).code == 0)
+      let images = try site.images()
+      try site.remove("gallerist.lock")
+      try await site.git("checkout", "-q", "main")
+      #expect(await site.run(["gc", "--apply"]).code == 0)
+      try await site.git("checkout", "-q", "red")
+      #expect(try site.images() == images)
+      try await site.expectNothingIsBought(sandbox)
+    }
+  }
+
+  @Test func refusesWhileTheBooksOfAnotherWorktreeAreNotWhole() async throws {
+    try await withDeparted(commits: true) { site, departed async throws in
+      let other = try await site.worktree("-b", "other", "PATH")
+      try other.write(".gallerist/ledger.sqlite", String(repeating: "no database ", count: 100))
+      let outcome = await site.run(["gc", "--apply"])
+      #expect(outcome.code == 74)
+      #expect(outcome.messages.contains("are not whole; nothing was removed"), "\(outcome.messages)")
+      #expect(site.exists("images/\(departed)"))
     }
   }
 
@@ -90,7 +126,7 @@ import Testing
       try site.write(".git/HEAD", "nonsense\n")
       let list = await site.run(["gc", "-v"])
       #expect(list.code == 0, "\(list.messages)")
-      #expect(list.output.hasPrefix("Nothing to remove"))
+      #expect(list.output.hasPrefix("Nothing to remove"), "\(list.output)")
       #expect(list.messages.contains("git cannot say whether a branch or tag needs it"))
       let outcome = await site.run(["gc", "--apply"])
       #expect(outcome.code == 74)

@@ -5,7 +5,8 @@ import Testing
 @Suite struct SettlingHelpTests {
   @Test(arguments: [
     ("resolve", ["--task", "--not-charged", "--retry", "--lost", "EXAMPLES"]), ("pick", ["<sha256>", "EXAMPLES"]),
-    ("adopt", ["<file>", "EXAMPLES"]), ("gc", ["--apply", "--json", "EXAMPLES"]), ("status", ["EXAMPLES"]),
+    ("adopt", ["<file>", "EXAMPLES"]), ("gc", ["--apply", "--last-copies", "--json", "EXAMPLES"]),
+    ("status", ["EXAMPLES"]),
     ("verify", ["EXAMPLES"]), ("--help", ["resolve", "pick", "adopt", "gc"]),
   ])
   func showsExamples(command: String, words: [String]) async {

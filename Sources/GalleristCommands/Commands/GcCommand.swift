@@ -8,20 +8,25 @@ struct GcCommand: GalleristCommand {
   static let configuration = CommandConfiguration(
     commandName: "gc", abstract: "List originals that nothing refers to; --apply removes them.",
     discussion: """
-      Looks at images/ and .gallerist/originals/ only. What a prompt of the content asks for stays, drafts included; so \
-      does what a branch or tag names and git does not hold, and what an open attempt may need. Facts are never removed: \
-      gallerist costs goes on counting what was paid.
+      Looks at images/ and .gallerist/originals/ only. What a prompt of the content asks for stays, drafts included; \
+      so does what a branch or tag names and git does not hold, and what an open attempt may need. What git does not \
+      hold at all may be the last copy of something paid for: it is listed apart, and goes with --last-copies only. \
+      Facts are never removed: gallerist costs goes on counting what was paid.
 
       EXAMPLES
-        gallerist gc            lists what could go, and why
-        gallerist gc -v         also what stays, and why
-        gallerist gc --apply    removes what is listed
+        gallerist gc                          lists what could go, and why
+        gallerist gc -v                       also what stays, and why
+        gallerist gc --apply                  removes what git holds as well
+        gallerist gc --apply --last-copies    also what is nowhere else: it is gone for good
       """)
 
   @OptionGroup var common: CommonOptions
 
-  @Flag(help: "Remove what is listed.")
+  @Flag(help: "Remove what is listed, but for last copies.")
   var apply = false
+
+  @Flag(help: "Take in files that no fact names, and the only copies here that git does not hold.")
+  var lastCopies = false
 
   @Flag(help: "Print JSON.")
   var json = false
@@ -32,9 +37,10 @@ struct GcCommand: GalleristCommand {
     defer { withExtendedLifetime(lock) {} }
     let workspace = try Workspace(common, drafts: true)
     let verdicts = try await verdicts(workspace, printer)
-    let removable = verdicts.filter(\.isRemovable)
+    var text = SweepText(verdicts: verdicts, includesLastCopies: lastCopies)
+    let removable = text.removable
     let removed = apply ? try remove(removable.map(\.file), from: workspace.site) : []
-    let text = SweepText(verdicts: verdicts, removed: Set(removed))
+    text.removed = Set(removed)
     if json {
       printer.result(text.json)
     } else {
@@ -57,6 +63,7 @@ struct GcCommand: GalleristCommand {
       throw CommandFailure(error)
     }
     reader.warnings.forEach(printer.show)
+    if apply, let doubt = BooksDoubt(reader, layout: workspace.layout) { throw doubt.failure }
     do throws(SiteFolderError) {
       files = try OriginalFile.all(in: workspace.site, layout: workspace.layout)
     } catch {

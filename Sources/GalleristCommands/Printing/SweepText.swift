@@ -4,21 +4,41 @@ import GalleryModel
 struct SweepText {
   let verdicts: [OriginalSweep.Verdict]
   /// Paths that were removed.
-  let removed: Set<String>
+  var removed: Set<String> = []
 
-  /// A row for each file that can go or went, then the sum.
+  /// Whether last copies may go as well.
+  let includesLastCopies: Bool
+
+  /// A row for each file that can go or went, then the sum; last copies apart, unless they may go as well.
   func lines(applied: Bool) -> [String] {
+    var lines: [String] = []
+    if !removable.isEmpty {
+      let sum = Counted.files(applied ? removed.count : removable.count) + ", " + Counted.size(size(applied))
+      lines = Self.table(removable) + ["", applied ? "\(sum), removed." : "\(sum), can be removed: \(command)"]
+    }
+    guard !includesLastCopies, !lastCopies.isEmpty else {
+      return lines.isEmpty ? ["Nothing to remove: something refers to every original."] : lines
+    }
+    let size = Counted.size(lastCopies.reduce(0) { $0 + $1.file.bytes })
+    return lines + (lines.isEmpty ? [] : [""]) + ["The only copies that are known, of what may be paid for:"]
+      + Self.table(lastCopies)
+      + ["", "\(Counted.files(lastCopies.count)), \(size), kept; to remove them for good: \(Self.lastCopiesCommand)"]
+  }
+
+  private static let lastCopiesCommand = "gallerist gc --apply --last-copies"
+
+  private var command: String { includesLastCopies ? Self.lastCopiesCommand : "gallerist gc --apply" }
+
+  private static func table(_ verdicts: [OriginalSweep.Verdict]) -> [String] {
     var table = TextTable([.left, .right, .left])
-    for verdict in removable { table.add([verdict.file.path, Counted.size(verdict.file.bytes), verdict.why]) }
-    guard !removable.isEmpty else { return ["Nothing to remove: something refers to every original."] }
-    let sum = Counted.files(applied ? removed.count : removable.count) + ", " + Counted.size(size(applied))
-    return table.lines + ["", applied ? "\(sum), removed." : "\(sum), can be removed: gallerist gc --apply"]
+    for verdict in verdicts { table.add([verdict.file.path, Counted.size(verdict.file.bytes), verdict.why]) }
+    return table.lines
   }
 
   /// A row for each file that stays.
   var keptLines: [String] {
     var table = TextTable([.left, .right, .left])
-    for verdict in verdicts where !verdict.isRemovable {
+    for verdict in verdicts where verdict.fate == .kept {
       table.add(["kept: " + verdict.file.path, Counted.size(verdict.file.bytes), verdict.why])
     }
     return table.lines
@@ -37,12 +57,18 @@ struct SweepText {
     return JSONText.object([
       ("removable", list(removable.filter { !removed.contains($0.file.path) })),
       ("removed", list(removable.filter { removed.contains($0.file.path) })),
-      ("kept", list(verdicts.filter { !$0.isRemovable })),
+      ("kept", list(verdicts.filter { $0.fate == .kept })),
+      ("last_copies", list(includesLastCopies ? [] : lastCopies)),
       ("bytes", String(size(!removed.isEmpty))),
     ]) + "\n"
   }
 
-  private var removable: [OriginalSweep.Verdict] { verdicts.filter(\.isRemovable) }
+  /// What may go.
+  var removable: [OriginalSweep.Verdict] {
+    verdicts.filter { $0.fate == .removable || includesLastCopies && $0.fate == .lastCopy }
+  }
+
+  private var lastCopies: [OriginalSweep.Verdict] { verdicts.filter { $0.fate == .lastCopy } }
 
   private func size(_ applied: Bool) -> Int {
     removable.filter { !applied || removed.contains($0.file.path) }.reduce(0) { $0 + $1.file.bytes }

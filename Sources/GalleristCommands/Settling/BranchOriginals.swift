@@ -41,7 +41,13 @@ struct BranchOriginals {
 
   private func holdings(ofWorktree path: String) throws(CommandFailure) -> Holdings {
     do {
-      return try BooksReader(site: try SiteFolder(at: path), layout: workspace.layout).holdings
+      let reader = try BooksReader(site: try SiteFolder(at: path), layout: workspace.layout)
+      guard let doubt = BooksDoubt(reader, layout: workspace.layout) else { return reader.holdings }
+      throw CommandFailure(
+        doubt.status, "the books of the worktree \(path) are not whole; nothing was removed",
+        help: "gallerist build --offline --site \(ShellWord.quoted(path)) takes in what can be read of them")
+    } catch let error as CommandFailure {
+      throw error
     } catch let error as BooksError {
       let obstacle = ElsewhereObstacle(worktree: path, error)
       throw CommandFailure(obstacle.status, obstacle.reason, help: obstacle.help)
