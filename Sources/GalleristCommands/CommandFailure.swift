@@ -19,7 +19,11 @@ struct CommandFailure: Error {
   init(_ error: BooksError) {
     switch error {
     case .lock(let diagnostics): self.init(.contentError, diagnostics.all)
-    case .io, .ledger, .replaced, .knownMeanwhile, .rescued: self.init(.inputOutput, error.sentence)
+    case .rescued(let reason):
+      self.init(
+        .inputOutput, "\(reason); what there was to write down is safe in the rescue file",
+        help: "make room, and the next run takes it in")
+    case .io, .ledger, .replaced, .knownMeanwhile: self.init(.inputOutput, error.sentence)
     }
   }
 

@@ -54,14 +54,10 @@ struct AdoptCommand: GalleristCommand {
     }
     let fact = Fact(
       fingerprint: target.fingerprint, attempt: nil, at: printer.world.timestamp, event: .adopted(original))
-    do throws(BooksError) {
-      try await books.record([fact])
-      try await books.settle(present: [target.fingerprint])
-    } catch {
-      throw CommandFailure(error)
-    }
+    let failure = try await Recording(workspace: workspace, books: books).record([fact], present: [target.fingerprint])
     printer.result(
       "\(name): adopted as \(original.sha256), \(original.width) × \(original.height), for no credits\n")
+    if let failure { throw failure }
   }
 
   private func store(

@@ -44,12 +44,16 @@ struct PickCommand: GalleristCommand {
         printer.result("\(name): \(wanted.sha256) counts already\n")
         return .done
       }
-      try await record(wanted, target, holdings.pick(of: target.fingerprint), books, printer)
+      let fact = try fact(of: wanted, target, holdings.pick(of: target.fingerprint), printer)
+      let failure = try await Recording(workspace: workspace, books: books)
+        .record([fact], present: [target.fingerprint])
       guard let before, before != wanted.sha256 else {
         printer.result("\(name): \(wanted.sha256) goes on counting\n")
+        if let failure { throw failure }
         return .done
       }
       printer.result("\(name): \(wanted.sha256) counts now; before it was \(before)\n")
+      if let failure { throw failure }
       if workspace.isKept(wanted) {
         printer.note("gallerist build shows it.")
       } else {
@@ -79,25 +83,20 @@ struct PickCommand: GalleristCommand {
       help: "choose one of: \(known)")
   }
 
-  private func record(
-    _ original: Original, _ target: PictureTarget, _ latest: Holdings.Pick?, _ books: Books, _ printer: Printer
-  ) async throws(CommandFailure) {
+  private func fact(
+    of original: Original, _ target: PictureTarget, _ latest: Holdings.Pick?, _ printer: Printer
+  ) throws(CommandFailure) -> Fact {
     let counter = latest?.counter ?? 0
     // A hostile counter must not make the lock one that nobody can read any more.
     guard counter < Self.highestCounter else {
       throw CommandFailure(
         .contentError, "a pick of \(target.name) has the highest counter that there can be",
-        help: "take its line out of gallerist.lock, and move .gallerist/ledger.sqlite away")
+        help: "what it chose goes on counting, as no fact is ever removed; a picture for a changed prompt can be picked"
+      )
     }
-    let fact = Fact(
+    return Fact(
       fingerprint: target.fingerprint, attempt: nil, at: printer.world.timestamp,
       event: .pick(sha256: original.sha256, counter: counter + 1))
-    do throws(BooksError) {
-      try await books.record([fact])
-      try await books.settle(present: [target.fingerprint])
-    } catch {
-      throw CommandFailure(error)
-    }
   }
 
   /// Counts beyond this are refused where facts are read.

@@ -8,8 +8,8 @@ struct ResolveCommand: GalleristCommand {
   static let configuration = CommandConfiguration(
     commandName: "resolve", abstract: "Settle attempts in doubt, or give up what never ends.",
     discussion: """
-      Give exactly one of --task, --not-charged, --retry and --lost. Everything is checked first; if one attempt cannot \
-      be settled so, nothing is changed. Nothing is ever sent that costs credits.
+      Give exactly one of --task, --not-charged, --retry and --lost. Everything is checked first; if one attempt \
+      cannot be settled so, nothing is changed. Nothing is ever sent that costs credits.
 
       EXAMPLES
         gallerist status                                             lists what is open, with its credits
@@ -100,12 +100,14 @@ struct ResolveCommand: GalleristCommand {
       }
     }
     try fail(failures, printer)
-    try await record(facts, workspace, books)
+    let present = Set(workspace.content.pictures.map(\.fingerprint)).intersection(facts.map(\.fingerprint))
+    let failure = try await Recording(workspace: workspace, books: books).record(facts, present: present)
     let text = SettlementText(
       way: way, holdings: await books.holdings, content: workspace.content, isPresent: { workspace.isKept($0) })
     for attempt in found {
       printer.result(DiagnosticText.visible(text.sentence(about: attempt, task: told)) + "\n")
     }
+    if let failure { throw failure }
   }
 
   /// Another branch may know how an attempt ended, or have the picture that is to be given up.
@@ -156,15 +158,5 @@ struct ResolveCommand: GalleristCommand {
     }
     if attempts.count > 1 { printer.note("Nothing was changed, because not all of them can be settled so.") }
     throw CommandFailure(first.status, failures.flatMap(\.diagnostics))
-  }
-
-  private func record(_ facts: [Fact], _ workspace: Workspace, _ books: Books) async throws(CommandFailure) {
-    let present = Set(workspace.content.pictures.map(\.fingerprint)).intersection(facts.map(\.fingerprint))
-    do throws(BooksError) {
-      try await books.record(facts)
-      try await books.settle(present: present)
-    } catch {
-      throw CommandFailure(error)
-    }
   }
 }
