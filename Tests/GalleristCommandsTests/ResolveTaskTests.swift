@@ -77,6 +77,26 @@ import Testing
     }
   }
 
+  /// Whatever the API may give as a task's id can be asked for.
+  @Test(arguments: ["task 1 of 2", "Aufgabe/1?x=é#2", String(repeating: "t", count: 1_024), "x\u{1B}[31m"])
+  func asksForEveryIdThatTheAPIMayGive(id: String) async throws {
+    try await withDoubt { site, sandbox async throws in
+      let answer = #"{"code":200,"message":"ok","data":{"task_id":\#(json(id)),"status":"processing"}}"#
+      await sandbox.add(
+        SandboxFault(
+          .status,
+          .answer(
+            SandboxAnswer(status: 200, headers: ["content-type": "application/json"], body: Array(answer.utf8)))))
+      let outcome = await site.run(["resolve", "a", "--task", id], environment: sandbox.environment)
+      #expect(outcome.code == 0, "\(outcome.messages)")
+      #expect(!outcome.output.contains("\u{1B}"))
+      let attempts = try await site.json(["status", "--json"])["attempts"] as? [[String: Any]]
+      #expect(attempts?.first?["task"] as? String == id)
+    }
+  }
+
+  private func json(_ text: String) -> String { "\"" + text.replacing("\u{1B}", with: "\\u001b") + "\"" }
+
   @Test func needsAKey() async throws {
     try await withDoubt { site, sandbox async throws in
       let outcome = await site.run(

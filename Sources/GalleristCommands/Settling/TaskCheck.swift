@@ -8,16 +8,17 @@ struct TaskCheck {
   let holdings: Holdings
   let api: APIEnvironment
 
-  /// A task id as the API may have given it: it goes into the lock and into an address.
+  /// What the rest of the git repository says of a task: whether a fact of any branch, tag or worktree names it. Asked
+  /// once the books here know nothing of it.
+  let isKnownElsewhere: (String) async throws(CommandFailure) -> Bool
+
+  /// Whether it is a task id as the API may give one: whatever can be asked for in an address.
   static func isPlausible(_ task: String) -> Bool {
-    !task.isEmpty && task.unicodeScalars.count <= 200
-      && task.unicodeScalars.allSatisfy { scalar in
-        switch scalar.properties.generalCategory {
-        case .control, .format, .surrogate, .unassigned, .privateUse: false
-        default: !scalar.properties.isWhitespace
-        }
-      }
+    !task.unicodeScalars.allSatisfy(\.properties.isWhitespace) && task.utf8.count <= longestID
   }
+
+  /// In bytes of UTF-8; an answer with a longer one counts as one without.
+  private static let longestID = 1_024
 
   /// Asks the status endpoint.
   /// - Throws: ``CommandFailure``: 65 where it is not the attempt's task, 5 without a key, 74 where nobody answers.
@@ -51,6 +52,10 @@ struct TaskCheck {
     // A name that is not known says nothing: it may be another one for the same model.
     if let model = report.model.flatMap(ModelName.init)?.rawValue, let asked = attempt.request?.model, model != asked {
       throw refusal("task \(task) is one of \(model), and the attempt was for \(asked)")
+    }
+    if try await isKnownElsewhere(task) {
+      throw refusal(
+        "task \(task) belongs to another attempt, of another branch or worktree, and a task has one attempt only")
     }
     return report
   }
