@@ -143,6 +143,7 @@ struct BuildCommand: GalleristCommand {
     report.written.forEach { printer.detail("wrote \(output)/\($0)") }
     report.removed.forEach { printer.detail("removed \(output)/\($0)") }
   }
+
   private func siteBuild(_ workspace: Workspace, _ holdings: Holdings, _ printer: Printer) -> SiteBuild {
     SiteBuild(
       workspace: workspace, holdings: holdings,
