@@ -1,14 +1,18 @@
 import GalleryModel
 import Subprocess
 
-/// Runs the program `git` in a site's folder. Nothing in the repository's settings may run programs or change what is
-/// printed; git's own plumbing is used, which heeds few of them.
+/// Runs the program `git` in a site's folder. Without the network, nothing in the repository's settings may run programs
+/// or change what is printed: git's own plumbing is used, which heeds few of them. With it, a server is reached as the
+/// person has told git, and settings such as `core.sshCommand`, `credential.helper` and `lfs.customtransfer` do run
+/// programs.
 struct GitCommand: Sendable {
   /// Of what git says on standard error, so much is kept.
   private static let messageLimit = 4_096
   private static let settings = [
     "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.quotePath=false", "core.attributesFile=/dev/null",
-    "gc.auto=0", "maintenance.auto=false", "advice.graftFileDeprecated=false",
+    "gc.auto=0", "maintenance.auto=false", "advice.graftFileDeprecated=false", "core.bigFileThreshold=512m",
+    // Where git-lfs is not installed, an alias of that name would be run in its place.
+    "alias.lfs=", "alias.lfs.command=",
   ]
 
   /// An absolute path.

@@ -157,4 +157,22 @@ import Testing
     let names = try await git.originalsNamedByTips()
     #expect(names == Set([1, 2, 4, 5, 6].map { picture($0).original.sha256 }))
   }
+
+  @Test func anAliasDoesNotTakeTheMissingProgramsPlace() async throws {
+    let repository = try await TestRepository()
+    let (original, _) = picture(1)
+    let pointer = LargeFilePointer.text(sha256: original.sha256, bytes: original.bytes)
+    try repository.write("images/" + original.path, Data(pointer.utf8))
+    try await repository.commit([])
+    try await repository.git("config", "alias.lfs", "!touch ran-alias")
+    let programs = try await TestRepository(initialized: false)
+    let git = try await TestRepository.shell("command -v git", in: programs.url).trimmingCharacters(in: .newlines)
+    try FileManager.default.createSymbolicLink(
+      atPath: programs.url.path + "/git", withDestinationPath: git)
+    var environment = TestRepository.environment
+    environment["PATH"] = programs.url.path
+    let history = try #require(try await repository.history(environment: environment))
+    #expect(try await read([original], from: history, network: true).isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: repository.url.path + "/ran-alias"))
+  }
 }
