@@ -11,12 +11,24 @@ struct GitEnvironment: Sendable {
   ]
   private static let prefixes = ["XDG_", "SSH_"]
 
+  /// Settings may come this way, too; which folders the person trusts is the only one that is let through.
+  private static let trust = "safe.directory"
+
   private let inherited: [String: String]
 
   init(_ environment: [String: String]) {
-    inherited = environment.filter { name, _ in
+    var inherited = environment.filter { name, _ in
       Self.names.contains(name) || Self.prefixes.contains { name.hasPrefix($0) }
     }
+    let count = min(environment["GIT_CONFIG_COUNT"].flatMap { Int($0) } ?? 0, 1_000)
+    let trusted = (0..<max(0, count)).filter { environment["GIT_CONFIG_KEY_\($0)"]?.lowercased() == Self.trust }
+      .compactMap { environment["GIT_CONFIG_VALUE_\($0)"] }
+    for (number, folder) in trusted.enumerated() {
+      inherited["GIT_CONFIG_KEY_\(number)"] = Self.trust
+      inherited["GIT_CONFIG_VALUE_\(number)"] = folder
+    }
+    if !trusted.isEmpty { inherited["GIT_CONFIG_COUNT"] = String(trusted.count) }
+    self.inherited = inherited
   }
 
   /// - Parameter network: whether git may ask a server, such as for objects that a partial clone left there.

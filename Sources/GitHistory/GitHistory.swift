@@ -39,8 +39,9 @@ package struct GitHistory: Sendable {
     var bytes: [UInt8] = []
     let ending: GitCommand.Ending
     do throws(GitHistoryError) {
-      ending = try await command.stream(["rev-parse", "--is-inside-work-tree", "--show-prefix"]) {
-        chunk throws(GitHistoryError) in
+      ending = try await command.stream(
+        ["rev-parse", "--is-inside-work-tree", "--is-bare-repository", "--show-prefix"]
+      ) { chunk throws(GitHistoryError) in
         bytes += chunk
       }
     } catch {
@@ -54,9 +55,13 @@ package struct GitHistory: Sendable {
       if isNone, ending.message.contains("filesystem boundary") { return nil }
       throw .refused(ending.sentence)
     }
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard text.hasPrefix("true\n") else { return nil }
-    prefix = String(text.dropFirst("true\n".count).dropLast())
+    let lines = String(decoding: bytes, as: UTF8.self).split(
+      separator: "\n", maxSplits: 2, omittingEmptySubsequences: false)
+    guard lines.count == 3, lines[0] == "true" else {
+      // Such as by accident, with worktrees: what its branches have bought is there all the same.
+      throw lines.count > 1 && lines[1] == "true" ? .bare : .refused("this site is in no worktree of its repository")
+    }
+    prefix = String(lines[2].dropLast())
   }
 
   /// Whether something that looks like a repository is in a folder or above it.
@@ -78,10 +83,7 @@ package struct GitHistory: Sendable {
   /// Every state that the files at some paths ever had, each once, from new to old, and what is staged.
   /// - Parameter lost: whether also the index and commits count that only a reflog or an unfinished merge still reaches.
   func states(at paths: [String], lost: Bool, network: Bool) async throws(GitHistoryError) -> [GitBlob] {
-    let others = lost ? ["--reflog"] + (try await unfinished()) : []
-    // In full: else a merge that took one side would hide what the other side had bought.
-    let commits = try await command.output(
-      ["rev-list", "--all", "--full-history"] + others + ["--"] + paths, network: network)
+    let commits = try await commits(at: paths, lost: lost, network: network)
     var states = lost ? try await staged(paths) : []
     if !commits.isEmpty {
       var reader = RawDiffReader()
@@ -95,6 +97,14 @@ package struct GitHistory: Sendable {
     }
     var seen: Set<String> = []
     return states.filter { seen.insert($0.object + " " + $0.path).inserted }
+  }
+
+  /// The commits that changed files at some paths, one a line, as git reads them.
+  func commits(at paths: [String], lost: Bool, network: Bool) async throws(GitHistoryError) -> [UInt8] {
+    let others = lost ? ["--reflog"] + (try await unfinished()) : []
+    // In full: else a merge that took one side would hide what the other side had bought.
+    return try await command.output(
+      ["rev-list", "--all", "--full-history"] + others + ["--"] + paths, network: network)
   }
 
   /// The commits that commands which are under way, or were the last of their kind, have named.

@@ -37,6 +37,19 @@ import Testing
     }
   }
 
+  /// An accident that worktrees invite: all that was bought is still there, though git shows none of it.
+  @Test func aRepositoryThatIsSaidToBeBareIsNotPaidIn() async throws {
+    let site = try await GitSite()
+    try await site.git("config", "core.bare", "true")
+    try await withSandbox { sandbox async throws in
+      let outcome = await site.generate(sandbox)
+      #expect(outcome.code == 74)
+      #expect(outcome.messages.contains("git says that the repository around this site is bare"))
+      #expect(outcome.messages.contains("nothing was sent\n  help: git config core.bare false\n"))
+      #expect(await sandbox.received().isEmpty)
+    }
+  }
+
   @Test func aBranchOfANewerGalleristIsNotPaidBeside() async throws {
     let site = try await GitSite()
     try await withSandbox { sandbox async throws in

@@ -50,6 +50,38 @@ import Testing
     }
   }
 
+  @Test func aBareRepositoryIsAnError() async throws {
+    let repository = try await TestRepository()
+    try repository.write("site/gallerist.yml", "")
+    try await repository.git("config", "core.bare", "true")
+    await #expect(throws: GitHistoryError.bare) { try await repository.history(at: "site") }
+    try await repository.git("config", "core.bare", "false")
+    #expect(try await repository.history(at: "site") != nil)
+    try repository.write(".git/site/gallerist.yml", "")
+    await #expect(throws: GitHistoryError.self) { try await repository.history(at: ".git/site") }
+  }
+
+  /// As CI gives it; of all settings that come this way it is the only one that git is told.
+  @Test func trustInAFolderMayComeFromTheEnvironment() async throws {
+    guard getuid() == 0 else { return }
+    let repository = try await TestRepository()
+    try await repository.commit([try stored(1)])
+    try repository.write("elsewhere/x", "")
+    for path in ["", "/.git"] {
+      try FileManager.default.setAttributes([.ownerAccountID: 12_345], ofItemAtPath: repository.url.path + path)
+    }
+    var environment = TestRepository.environment
+    environment["GIT_CONFIG_COUNT"] = "2"
+    environment["GIT_CONFIG_KEY_0"] = "core.worktree"
+    environment["GIT_CONFIG_VALUE_0"] = repository.url.path + "/elsewhere"
+    environment["GIT_CONFIG_KEY_1"] = "safe.directory"
+    environment["GIT_CONFIG_VALUE_1"] = repository.url.path
+    let git = try #require(try await repository.history(environment: environment))
+    #expect(try await git.facts(of: [try fingerprint(1)], network: false).lines == [try stored(1)])
+    environment["GIT_CONFIG_COUNT"] = "1"
+    await #expect(throws: GitHistoryError.self) { try await repository.history(environment: environment) }
+  }
+
   private func folder(_ url: URL) throws(GitHistoryError) -> SiteFolder {
     do throws(SiteFolderError) { return try SiteFolder(at: url.path) } catch { throw .refused("\(error)") }
   }

@@ -17,6 +17,9 @@ struct ElsewhereObstacle {
     case .newer:
       status = .contentError
       help = "update gallerist"
+    case .bare:
+      status = .inputOutput
+      help = "git config core.bare false"
     case .refused, .interrupted:
       status = .inputOutput
       help = "see what git says: git status"
