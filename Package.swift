@@ -98,7 +98,7 @@ let package = Package(
       name: "LedgerTests", dependencies: ["Ledger", "GalleryModel", "SiteFolder", "TestSupport", grdb()],
       swiftSettings: strict),
     .testTarget(
-      name: "GitHistoryTests", dependencies: ["GitHistory", "GalleryModel", "SiteFolder", subprocess()],
+      name: "GitHistoryTests", dependencies: ["GitHistory", "GalleryModel", "SiteFolder", "TestSupport", subprocess()],
       swiftSettings: strict),
     .testTarget(
       name: "JoyAITests",

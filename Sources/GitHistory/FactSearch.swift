@@ -63,9 +63,7 @@ struct FactSearch {
       if !fact.fingerprint.hasKnownRule { sawNewer = true }
       if wanted.contains(fact.fingerprint) { lines.insert(line) }
     case .needs(let version): if version > 1 { sawNewer = true }
-    case .unknown:
-      // Of a kind that this program does not know; kept where it says what it is about.
-      if Self.fingerprint(of: line.text).map(wanted.contains) == true { lines.insert(line) }
+    case .unknown: break  // nothing follows from it here, and it stays in its own branch
     }
   }
 

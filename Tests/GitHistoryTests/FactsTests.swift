@@ -185,11 +185,31 @@ import Testing
     #expect(try await repository.facts(of: [try fingerprint(1)]).lines == [try stored(1)])
   }
 
-  @Test func keepsFactsOfKindsThatItDoesNotKnow() async throws {
+  @Test func leavesFactsWhereTheyAreWhoseKindsItDoesNotKnow() async throws {
     let repository = try await TestRepository()
     let line = try FactLine(#"{"k":"\#(try fingerprint(1))","f":"framed","by":"x"}"#)
     try await repository.commit([line])
-    #expect(try await repository.facts(of: [try fingerprint(1)]).lines == [line])
+    let found = try await repository.facts(of: [try fingerprint(1)])
+    #expect(found.lines.isEmpty)
+    #expect(found.warnings.isEmpty)
+  }
+
+  @Test func saysWhereATaskIsNamed() async throws {
+    let repository = try await TestRepository()
+    try await repository.commit([try stored(1), try stored(10)])
+    try await repository.git("switch", "-q", "-c", "feature")
+    try await repository.commit([try stored(2)])
+    try await repository.git("switch", "-q", "main")
+    try repository.write("gallerist.lock.d/more", try stored(3).text + "\n{\"task\":\"t3\"}\n")
+    try await repository.git("add", "-A")
+    let git = try #require(try await repository.history())
+    for (number, place) in [(1, "git's index"), (2, "feature"), (3, "git's index")] {
+      let found = try await git.facts(ofTask: "t\(number)", network: false)
+      #expect(found.map(\.fact) == [try #require(try stored(number).fact)])
+      #expect(found.map(\.place) == [place])
+    }
+    #expect(try await git.facts(ofTask: "t", network: false).isEmpty)
+    #expect(try await git.facts(ofTask: #"t"1"#, network: false).isEmpty)
   }
 
   /// Whatever a person has told git of how to show changes, and of programs to start.

@@ -51,7 +51,7 @@ package struct Fact: Hashable, Sendable {
     }
   }
 
-  /// The task that it names.
+  /// The provider's id of the task that it names; nil where it names none.
   package var task: String? {
     switch event {
     case .task(_, let task, _): task
