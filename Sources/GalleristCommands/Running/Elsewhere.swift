@@ -42,11 +42,14 @@ struct Elsewhere {
   }
 
   /// Takes facts into the books, and missing originals into their place.
+  /// - Parameter isRepeated: whether the same run has taken before, and said what is odd.
   /// - Returns: why not everything could be asked: whoever is about to pay must not, else it might be paid for twice.
-  func take(into books: Books, present: Set<Fingerprint>) async throws(CommandFailure) -> ElsewhereObstacle? {
+  func take(
+    into books: Books, present: Set<Fingerprint>, isRepeated: Bool = false
+  ) async throws(CommandFailure) -> ElsewhereObstacle? {
     let before = await books.holdings
     let wanted = wanted(before, present: present)
-    guard var search = try await search(wanted) else { return nil }
+    guard var search = try await search(wanted, warns: !isRepeated) else { return nil }
     do throws(BooksError) {
       try await books.take(Array(search.lines))
     } catch {
@@ -84,7 +87,7 @@ struct Elsewhere {
   }
 
   /// - Returns: nil where there is nothing to look for, or nowhere.
-  private func search(_ wanted: Set<Fingerprint>) async throws(CommandFailure) -> Search? {
+  private func search(_ wanted: Set<Fingerprint>, warns: Bool = true) async throws(CommandFailure) -> Search? {
     // What a sandbox made is nobody else's.
     guard workspace.layout != .sandbox, !wanted.isEmpty else { return nil }
     var search = Search()
@@ -94,7 +97,7 @@ struct Elsewhere {
       guard let git else { return nil }
       search.git = git
       let found = try await git.facts(of: wanted, network: allowsNetwork)
-      found.warnings.forEach(printer.show)
+      if warns { found.warnings.forEach(printer.show) }
       search.lines = found.lines
       for path in try await git.otherWorktrees() {
         let worktree = OtherWorktree(path: path, layout: workspace.layout)
@@ -111,7 +114,7 @@ struct Elsewhere {
     return search
   }
 
-  private func obstacle(_ error: GitHistoryError) throws(CommandFailure) -> ElsewhereObstacle {
+  func obstacle(_ error: GitHistoryError) throws(CommandFailure) -> ElsewhereObstacle {
     if error == .interrupted {
       throw CommandFailure(printer.world.interruption() == 15 ? .terminated : .interrupted, "interrupted")
     }
@@ -120,7 +123,7 @@ struct Elsewhere {
 
   /// What is not complete here: it may be elsewhere. Attempts without end count also where their picture has left the
   /// content.
-  private func wanted(_ holdings: Holdings, present: Set<Fingerprint>) -> Set<Fingerprint> {
+  func wanted(_ holdings: Holdings, present: Set<Fingerprint>) -> Set<Fingerprint> {
     let open = holdings.attempts.filter { !$0.isSettled }.map(\.fingerprint)
     return present.filter { fingerprint in
       guard case .stored(_, let all) = holdings.state(of: fingerprint) else { return true }

@@ -14,6 +14,12 @@ struct OtherWorktree {
     return books.lines.filter { line in line.fact.map { wanted.contains($0.fingerprint) } ?? false }
   }
 
+  /// The facts of its books that name a task.
+  func facts(ofTask task: String) throws(BooksError) -> [Fact] {
+    let books = try BooksReader(site: try folder(), layout: layout)
+    return books.lines.compactMap(\.fact).filter { $0.task == task }
+  }
+
   /// Whether it has an original; only the size is looked at.
   func has(_ original: Original) -> Bool {
     !places(of: original).isEmpty
