@@ -11,14 +11,25 @@ struct Worktree: Hashable, Sendable {
 extension GitHistory {
   /// The absolute paths, without links, of this same site in the repository's other worktrees, as far as they exist.
   package func otherWorktrees() async throws(GitHistoryError) -> [String] {
-    let own = URL(fileURLWithPath: root).resolvingSymlinksInPath().path
+    var seen = Set([Self.folder(root)].compactMap { $0 })
     return try await worktrees().compactMap { worktree in
-      let folder = URL(fileURLWithPath: worktree.path).appending(path: prefix).resolvingSymlinksInPath()
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue
-      else { return nil }
-      return folder.path == own ? nil : folder.path
+      let path = URL(fileURLWithPath: worktree.path).appending(path: prefix).resolvingSymlinksInPath().path
+      // By what they are: one folder may have several paths.
+      guard let folder = Self.folder(path), seen.insert(folder).inserted else { return nil }
+      return path
     }
+  }
+
+  private struct Folder: Hashable {
+    var device: UInt64
+    var file: UInt64
+  }
+
+  /// - Returns: nil where there is no folder.
+  private static func folder(_ path: String) -> Folder? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
+    return Folder(device: UInt64(truncatingIfNeeded: status.st_dev), file: UInt64(truncatingIfNeeded: status.st_ino))
   }
 
   func worktrees() async throws(GitHistoryError) -> [Worktree] {

@@ -9,13 +9,15 @@
 /// The right to change a site, held by one process at a time until it is released or the process ends.
 ///
 /// An advisory lock on the site folder's own descriptor: it needs no file that could be left behind, and is closed on
-/// exec. The holder's process id stands in `.gallerist/holder` for the message of whoever comes second.
+/// exec. The holder's process id stands in `.gallerist/holder` for the message of whoever comes second, unless the
+/// folder is only kept free of others.
 package final class SiteLock: Sendable {
   private static let holderFile = ".gallerist/holder"
   private let descriptor: Int32
 
+  /// - Parameter isAnnounced: whether the process id is written down; else nothing in the folder is changed.
   /// - Throws: ``SiteFolderError/busy(holder:)`` when another process holds the lock.
-  package init(_ site: SiteFolder) throws(SiteFolderError) {
+  package init(_ site: SiteFolder, isAnnounced: Bool = true) throws(SiteFolderError) {
     let folder = System.openFolder(site.root)
     guard folder >= 0 else { throw .last("open", site.root) }
     guard flock(folder, LOCK_EX | LOCK_NB) == 0 else {
@@ -24,16 +26,23 @@ package final class SiteLock: Sendable {
       guard code == EWOULDBLOCK else {
         throw .system(action: "lock", path: site.root, code: code, reason: System.describe(code))
       }
-      let holder = try site.readIfPresent(Self.holderFile, limit: 64)
-      throw .busy(holder: holder.flatMap { Int(String(decoding: $0, as: UTF8.self).filter(\.isNumber)) })
+      throw .busy(holder: try Self.holder(in: site))
     }
     do throws(SiteFolderError) {
-      try site.replace(Self.holderFile, with: Array("\(getpid())\n".utf8))
+      if isAnnounced { try site.replace(Self.holderFile, with: Array("\(getpid())\n".utf8)) }
     } catch {
       _ = System.close(folder)
       throw error
     }
     descriptor = folder
+  }
+
+  /// The process that has written itself down, where there still is one.
+  private static func holder(in site: SiteFolder) throws(SiteFolderError) -> Int? {
+    guard let bytes = try site.readIfPresent(holderFile, limit: 64),
+      let holder = pid_t(String(decoding: bytes, as: UTF8.self).filter(\.isNumber)), holder > 0
+    else { return nil }
+    return kill(holder, 0) == 0 || System.lastError != ESRCH ? Int(holder) : nil
   }
 
   deinit {

@@ -9,7 +9,17 @@ enum BooksSession {
     _ workspace: Workspace, printer: Printer, saysConcerns: Bool = true,
     _ body: (Books) async throws(CommandFailure) -> Value
   ) async throws(CommandFailure) -> Value {
-    let lock = try lock(workspace.site)
+    let lock: SiteLock
+    do throws(SiteFolderError) {
+      lock = try SiteLock(workspace.site)
+    } catch {
+      if error == .busy(holder: nil),
+        let other = await WorktreeHold.busyWorktree(around: workspace, environment: printer.world.environment)
+      {
+        throw other
+      }
+      throw CommandFailure(error)
+    }
     defer { withExtendedLifetime(lock) {} }
     do throws(SiteFolderError) {
       try workspace.site.removeTemporaryFiles()

@@ -9,9 +9,10 @@ struct Consent {
   let isSandbox: Bool
   let printer: Printer
 
+  /// - Returns: whether a person was asked, which may have taken long.
   /// - Throws: ``CommandFailure`` with exit status 7 where nothing may be sent.
-  func obtain(for plan: Plan) throws(CommandFailure) {
-    guard !plan.toSend.isEmpty, !isSandbox else { return }
+  func obtain(for plan: Plan) throws(CommandFailure) -> Bool {
+    guard !plan.toSend.isEmpty, !isSandbox else { return false }
     guard let credits = plan.credits else {
       throw CommandFailure(
         .notAllowed, "a price is not known, so nothing was sent", help: "complete prices in gallerist.yml")
@@ -23,7 +24,7 @@ struct Consent {
         "\(pictures) would cost \(Counted.credits(credits)), beyond the limit of \(limit); nothing was sent",
         help: "raise --max-credits (or max_credits in gallerist.yml), or choose with --only")
     }
-    if flags.yes || flags.maxCredits != nil { return }
+    if flags.yes || flags.maxCredits != nil { return false }
     let price = Self.price(credits, settings)
     guard let ask = printer.world.ask else {
       throw CommandFailure(
@@ -38,6 +39,7 @@ struct Consent {
     guard let answer, ["y", "yes"].contains(answer.lowercased()) else {
       throw CommandFailure(.notAllowed, "not agreed to; nothing was sent")
     }
+    return true
   }
 
   /// Credits, and the money where the settings know its price.

@@ -22,8 +22,10 @@ struct PictureMaking {
   func run() async throws(CommandFailure) -> ExitStatus {
     try selection.check(workspace.content.pictures)
     if selection.sandbox { try await forgetEarlierSandboxes() }
-    let obstacle = try await Elsewhere(workspace: workspace, printer: printer, allowsNetwork: true)
-      .take(into: books, present: Set(workspace.content.pictures.map(\.fingerprint)))
+    let hold = try await elsewhere.hold(for: books, present: present)
+    defer { withExtendedLifetime(hold) {} }
+    let taking = try await elsewhere.take(into: books, present: present)
+    let obstacle = hold.obstacle ?? taking
     try await settle()
     let plan = await self.plan()
     if plan.toSend.isEmpty {
@@ -53,6 +55,10 @@ struct PictureMaking {
     return ending(after: report, plan: after)
   }
 
+  private var elsewhere: Elsewhere { Elsewhere(workspace: workspace, printer: printer, allowsNetwork: true) }
+
+  private var present: Set<Fingerprint> { Set(workspace.content.pictures.map(\.fingerprint)) }
+
   private func plan() async -> Plan {
     let workspace = self.workspace
     return Planner(
@@ -63,7 +69,7 @@ struct PictureMaking {
 
   private func settle() async throws(CommandFailure) {
     do throws(BooksError) {
-      let restored = try await books.settle(present: Set(workspace.content.pictures.map(\.fingerprint)))
+      let restored = try await books.settle(present: present)
       SettlingText.restored(restored, workspace.layout).map(printer.note)
     } catch {
       throw CommandFailure(error)
@@ -84,12 +90,14 @@ struct PictureMaking {
         help: "set \(APIEnvironment.keyVariable), or build without it: gallerist build --sandbox (or --offline)")
     }
     let client = JoyAIClient(key: key, address: api.address, configuration: printer.world.limits)
+    var agreed: Plan?
     do throws(CommandFailure) {
       if let obstacle, !plan.toSend.isEmpty { throw obstacle.failure }
       if !books.unread.isEmpty, !plan.toSend.isEmpty {
         throw CommandFailure(.contentError, books.unread.map(\.alarming))
       }
-      try Consent(flags: flags, settings: workspace.settings, isSandbox: false, printer: printer).obtain(for: plan)
+      let consent = Consent(flags: flags, settings: workspace.settings, isSandbox: false, printer: printer)
+      if try consent.obtain(for: plan) { agreed = try await planAgain(within: plan) }
     } catch {
       // What is paid for already is fetched all the same: its addresses may not live for long.
       if !plan.toFetch.isEmpty {
@@ -98,7 +106,21 @@ struct PictureMaking {
       }
       throw error
     }
-    return await generate(plan, client: client, pollInterval: pollInterval)
+    return await generate(
+      agreed ?? plan, client: client, pollInterval: pollInterval, agreedCredits: agreed == nil ? nil : plan.credits)
+  }
+
+  /// The question may have been open for long, and git may have fetched other branches meanwhile: what they have bought
+  /// is not bought again, and nothing is sent that was not agreed to.
+  private func planAgain(within agreed: Plan) async throws(CommandFailure) -> Plan {
+    if let obstacle = try await elsewhere.take(into: books, present: present, isRepeated: true) {
+      throw obstacle.failure
+    }
+    try await settle()
+    var plan = await self.plan()
+    let fingerprints = Set(agreed.toSend.map(\.picture.fingerprint))
+    plan.toSend.removeAll { !fingerprints.contains($0.picture.fingerprint) }
+    return plan
   }
 
   private func runInSandbox(_ plan: Plan) async throws(CommandFailure) -> GenerationReport {
@@ -116,12 +138,13 @@ struct PictureMaking {
   private var pollInterval: Double { flags.pollInterval ?? workspace.settings.generation.pollInterval }
 
   private func generate(
-    _ plan: Plan, client: JoyAIClient, pollInterval: Double, sends: Bool = true
+    _ plan: Plan, client: JoyAIClient, pollInterval: Double, sends: Bool = true, agreedCredits: Int? = nil
   ) async -> GenerationReport {
     let generation = workspace.settings.generation
+    let limits = [flags.limit(workspace.settings), agreedCredits].compactMap { $0 }
     let options = GenerationOptions(
       concurrency: flags.concurrency ?? generation.concurrency,
-      maxCredits: selection.sandbox ? nil : flags.limit(workspace.settings), pollInterval: pollInterval,
+      maxCredits: selection.sandbox ? nil : limits.min(), pollInterval: pollInterval,
       timeout: flags.timeout ?? generation.timeout)
     let world = printer.world
     let surroundings = GenerationSurroundings(
