@@ -164,7 +164,7 @@ import Testing
     let pointer = LargeFilePointer.text(sha256: original.sha256, bytes: original.bytes)
     try repository.write("images/" + original.path, Data(pointer.utf8))
     try await repository.commit([])
-    try await repository.git("config", "alias.lfs", "!touch ran-alias")
+    try await repository.git("config", "alias.lfs", "!: > ran-alias")
     let programs = try await TestRepository(initialized: false)
     let git = try await TestRepository.shell("command -v git", in: programs.url).trimmingCharacters(in: .newlines)
     try FileManager.default.createSymbolicLink(
