@@ -8,6 +8,7 @@ final class ProgressPrinter: Sendable {
     var done = 0
     /// Requests that are out, and not answered yet.
     var unanswered = 0
+    var saidInterruption = false
     var running = 0
     var spent = 0
     var began: Duration
@@ -19,6 +20,7 @@ final class ProgressPrinter: Sendable {
   private let total: Int
   private let host: String
   private let state: Mutex<State>
+  private let isInterrupted = Atomic(false)
 
   /// - Parameters:
   ///   - total: pictures to be made or fetched.
@@ -46,18 +48,26 @@ final class ProgressPrinter: Sendable {
       }
       drawLine(&state)
     }
+    sayInterruption()
   }
 
-  /// Says at once what an interrupt waits for.
+  /// Says what an interrupt waits for: at once, or behind the line that is being said.
   func interrupt() {
-    state.withLock { state in
+    isInterrupted.store(true, ordering: .sequentiallyConsistent)
+    sayInterruption()
+  }
+
+  private func sayInterruption() {
+    guard isInterrupted.load(ordering: .sequentiallyConsistent) else { return }
+    state.withLockIfAvailable { state in
+      guard !state.saidInterruption else { return }
+      state.saidInterruption = true
       clearLine(&state)
       let count = state.unanswered
-      if count > 0 {
-        printer.world.messages(
-          "Interrupted: waiting for the answer to \(count == 1 ? "1 request" : "\(count) requests"). "
-            + "A second interrupt ends at once, and leaves that in doubt.\n")
-      }
+      guard count > 0 else { return }
+      printer.world.messages(
+        "Interrupted: waiting for the answer to \(count == 1 ? "1 request" : "\(count) requests"). "
+          + "A second interrupt ends at once, and leaves that in doubt.\n")
     }
   }
 
