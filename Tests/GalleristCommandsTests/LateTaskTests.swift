@@ -37,7 +37,7 @@ import Testing
       #expect(try site.lock().filter { $0.contains(#""f":"image""#) }.count == 2)
       let status = await site.run(["status"])
       #expect(
-        status.output.contains("a: the same request was paid for 2 times (24 credits in all)"), "\(status.output)")
+        status.output.contains("a was paid for 2 times, as on two branches (24 credits in all)"), "\(status.output)")
       #expect(await site.run(["costs", "--json"]).output.contains(#""credits":24,"in_doubt":0"#))
     }
   }
