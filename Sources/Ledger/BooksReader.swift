@@ -56,8 +56,8 @@ package struct BooksReader: Sendable {
 
   /// Also where only its log is left.
   private static func hasLedger(_ site: SiteFolder, _ layout: BooksLayout) throws(SiteFolderError) -> Bool {
-    for suffix in ["", "-wal"] where try site.status(of: layout.ledger + suffix) != nil { return true }
-    return false
+    if try site.status(of: layout.ledger) != nil { return true }
+    return try site.status(of: layout.ledger + "-wal")?.bytes ?? 0 > 0
   }
 
   package var holdings: Holdings { Holdings(lines) }

@@ -154,7 +154,7 @@ import Testing
       #expect(
         status.output.hasSuffix(
           "\nPaid for more than once:\na was paid for 2 times, as on two branches (24 credits in all); "
-            + "the pictures have the same bytes, so there is none to pick\n"), "\(status.output)")
+            + "the pictures have the same bytes, so there is none to pick\n"), "\(status.output) \(status.messages)")
       #expect(await site.run(["verify"]).messages.contains("was paid for") == false)
       #expect(await site.run(["build", "--offline"]).messages.contains("was paid for") == false)
       #expect(await site.run(["costs", "--json"]).output.contains(#""credits":24,"#))
