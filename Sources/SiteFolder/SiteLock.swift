@@ -14,6 +14,8 @@
 package final class SiteLock: Sendable {
   private static let holderFile = ".gallerist/holder"
   private let descriptor: Int32
+  /// Where it has written its process id down; nil where it has not.
+  private let announced: SiteFolder?
 
   /// - Parameter isAnnounced: whether the process id is written down; else nothing in the folder is changed.
   /// - Throws: ``SiteFolderError/busy(holder:)`` when another process holds the lock.
@@ -35,6 +37,12 @@ package final class SiteLock: Sendable {
       throw error
     }
     descriptor = folder
+    announced = isAnnounced ? site : nil
+  }
+
+  /// The process that is at work on a site, as far as can be told without getting into its way; nil where there is none.
+  package static func process(atWorkOn site: SiteFolder) throws(SiteFolderError) -> Int? {
+    try holder(in: site)
   }
 
   /// The process that has written itself down, where there still is one.
@@ -46,6 +54,14 @@ package final class SiteLock: Sendable {
   }
 
   deinit {
+    if let announced {
+      // Whoever comes next writes its own; one that is left behind by a crash names a process that is gone.
+      do throws(SiteFolderError) {
+        try announced.remove(Self.holderFile)
+      } catch {
+        // It says nothing that is believed once the process has ended.
+      }
+    }
     // Not left to closing: a child process that is just being started may have the descriptor still.
     _ = flock(descriptor, LOCK_UN)
     _ = System.close(descriptor)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import GalleryModel
+import SiteFolder
 
 /// `gallerist status`: every picture and its state, and what is in flight or in doubt.
 struct StatusCommand: GalleristCommand {
@@ -26,6 +27,7 @@ struct StatusCommand: GalleristCommand {
 
   func run(in world: World, printer: Printer) async throws(CommandFailure) -> ExitStatus {
     let workspace = try Workspace(common, drafts: drafts, sandbox: sandbox)
+    try sayWhoIsAtWork(workspace.site, printer)
     let overview = try await Overview.lookingElsewhere(workspace, printer: printer)
     let text = PlanText(plan: overview.plan, settings: workspace.settings, printer: printer)
     let status = StatusText(
@@ -39,5 +41,16 @@ struct StatusCommand: GalleristCommand {
     let all = lines + (lines.isEmpty ? [] : [""]) + text.summary(pointsToStatus: false) + status.lines
     printer.result(all.map { $0 + "\n" }.joined())
     return .done
+  }
+
+  private func sayWhoIsAtWork(_ site: SiteFolder, _ printer: Printer) throws(CommandFailure) {
+    do throws(SiteFolderError) {
+      guard let process = try SiteLock.process(atWorkOn: site) else { return }
+      printer.note(
+        "gallerist (process \(process)) is at work on this site; what it has just sent is in doubt until it is answered."
+      )
+    } catch {
+      throw CommandFailure(error)
+    }
   }
 }
