@@ -149,7 +149,7 @@ import Testing
           .replacing("\"bytes\":" + own.prefix { $0.isNumber }, with: "\"bytes\":" + size.prefix { $0.isNumber })
       }
       try site.write("gallerist.lock", lines.joined(separator: "\n") + "\n")
-      try site.remove(".gallerist/ledger.sqlite")
+      try site.remove(".gallerist")
       let status = await site.run(["status"])
       #expect(
         status.output.hasSuffix(

@@ -63,7 +63,7 @@ struct GcCommand: GalleristCommand {
       throw CommandFailure(error)
     }
     reader.warnings.forEach(printer.show)
-    if apply, let doubt = BooksDoubt(reader, layout: workspace.layout) { throw doubt.failure }
+    if apply { try BooksDoubt.check(reader) }
     do throws(SiteFolderError) {
       files = try OriginalFile.all(in: workspace.site, layout: workspace.layout)
     } catch {

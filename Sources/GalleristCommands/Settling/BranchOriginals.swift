@@ -42,10 +42,8 @@ struct BranchOriginals {
   private func holdings(ofWorktree path: String) throws(CommandFailure) -> Holdings {
     do {
       let reader = try BooksReader(site: try SiteFolder(at: path), layout: workspace.layout)
-      guard let doubt = BooksDoubt(reader, layout: workspace.layout) else { return reader.holdings }
-      throw CommandFailure(
-        doubt.status, "the books of the worktree \(path) are not whole; nothing was removed",
-        help: "gallerist build --offline --site \(ShellWord.quoted(path)) takes in what can be read of them")
+      try BooksDoubt.check(reader, worktree: path)
+      return reader.holdings
     } catch let error as CommandFailure {
       throw error
     } catch let error as BooksError {
