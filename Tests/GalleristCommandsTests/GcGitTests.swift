@@ -116,7 +116,7 @@ import Testing
       try other.write(".gallerist/ledger.sqlite", String(repeating: "no database ", count: 100))
       let outcome = await site.run(["gc", "--apply"])
       #expect(outcome.code == 74)
-      #expect(outcome.messages.contains("are not whole; nothing was removed"), "\(outcome.messages)")
+      #expect(outcome.messages.contains("/worktree are not whole, and may not know what is paid for; nothing was"))
       #expect(site.exists("images/\(departed)"))
     }
   }
@@ -166,6 +166,28 @@ import Testing
       let outcome = await site.run(["resolve", "blue", "--not-charged"])
       #expect(outcome.code == 65)
       #expect(outcome.messages.contains("is not in doubt: it was accepted as task task_1"))
+    }
+  }
+
+  @Test func refusesATaskThatAnotherBranchOrWorktreeHas() async throws {
+    let site = try await GitSite()
+    let lost = [SandboxFault(.generate, on: .call(2), .lostAnswer)]
+    try await withSandbox(lost) { sandbox async throws in
+      try await site.git("checkout", "-q", "-b", "red")
+      try site.write("content/blue.md", "A red mug\n")
+      #expect(await site.generate(sandbox).code == 0)
+      try await site.commit("Red")
+      try await site.git("checkout", "-q", "main")
+      try await site.clean()
+      #expect(await site.generate(sandbox).code == 4)
+      let lock = try site.text("gallerist.lock")
+      let outcome = await site.run(["resolve", "blue", "--task", "task_1"], environment: sandbox.environment)
+      #expect(outcome.code == 65, "\(outcome.messages)")
+      #expect(outcome.messages.contains("task task_1 belongs to attempt 01"))
+      #expect(outcome.messages.contains("red, and a task has one attempt only; nothing was changed"))
+      #expect(try site.text("gallerist.lock") == lock)
+      let resolved = await site.run(["resolve", "blue", "--task", "task_2"], environment: sandbox.environment)
+      #expect(resolved.code == 0, "\(resolved.messages)")
     }
   }
 

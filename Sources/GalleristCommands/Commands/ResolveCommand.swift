@@ -90,7 +90,10 @@ struct ResolveCommand: GalleristCommand {
           )
         }
         if case .task(let task) = way, let api {
-          let check = TaskCheck(task: task, holdings: holdings, api: api) { _ async throws(CommandFailure) in false }
+          let elsewhere = Elsewhere(workspace: workspace, printer: printer, allowsNetwork: false)
+          let check = TaskCheck(task: task, holdings: holdings, api: api) { task async throws(CommandFailure) in
+            try await elsewhere.knows(task: task)
+          }
           let report = try await check.report(for: attempt)
           fact = try settlement.fact(of: attempt, charged: report.creditsCharged)
           told = (TaskCheck.price(report, quoted: attempt.request?.quoted), report.status.description)

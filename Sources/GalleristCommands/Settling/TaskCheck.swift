@@ -8,9 +8,8 @@ struct TaskCheck {
   let holdings: Holdings
   let api: APIEnvironment
 
-  /// What the rest of the git repository says of a task: whether a fact of any branch, tag or worktree names it. Asked
-  /// once the books here know nothing of it.
-  let isKnownElsewhere: (String) async throws(CommandFailure) -> Bool
+  /// What the rest of the git repository says of a task; asked once the books here know nothing of it.
+  let mentions: (String) async throws(CommandFailure) -> [Elsewhere.TaskMention]
 
   /// Whether it is a task id as the API may give one: whatever can be asked for in an address.
   static func isPlausible(_ task: String) -> Bool {
@@ -53,10 +52,7 @@ struct TaskCheck {
     if let model = report.model.flatMap(ModelName.init)?.rawValue, let asked = attempt.request?.model, model != asked {
       throw refusal("task \(task) is one of \(model), and the attempt was for \(asked)")
     }
-    if try await isKnownElsewhere(task) {
-      throw refusal(
-        "task \(task) belongs to another attempt, of another branch or worktree, and a task has one attempt only")
-    }
+    try await checkIsUnusedElsewhere(by: attempt)
     return report
   }
 
@@ -78,6 +74,15 @@ struct TaskCheck {
     let owner = other.map { "attempt \(AttemptText.name(of: $0)) (\(AttemptText.picture(of: $0)))" }
     throw refusal(
       "task \(task) belongs to \(owner ?? stored?.key.text ?? "another attempt"), and a task has one attempt only")
+  }
+
+  private func checkIsUnusedElsewhere(by attempt: Attempt) async throws(CommandFailure) {
+    let other = try await mentions(task).first { mention in
+      mention.fact.fingerprint != attempt.fingerprint || mention.fact.attempt ?? "" != attempt.id
+    }
+    guard let other else { return }
+    let owner = other.fact.attempt ?? other.fact.fingerprint.text
+    throw refusal("task \(task) belongs to attempt \(owner) in \(other.place), and a task has one attempt only")
   }
 
   private func refusal(_ words: String) -> CommandFailure {
