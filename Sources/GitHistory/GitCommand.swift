@@ -39,9 +39,9 @@ struct GitCommand: Sendable {
       let configuration = configuration(arguments, network: network)
       let ending =
         if let input {
-          try await Self.run(configuration, input: .array(input), consume)
+          try await Self.run(configuration, input: input, consume)
         } else {
-          try await Self.run(configuration, input: .none, consume)
+          try await Self.run(configuration, consume)
         }
       guard !Task.isCancelled else { throw GitHistoryError.interrupted }
       return ending
@@ -83,20 +83,49 @@ struct GitCommand: Sendable {
       environment: .custom(variables), platformOptions: options)
   }
 
-  private static func run<Input: InputProtocol>(
-    _ configuration: Configuration, input: Input, _ consume: ([UInt8]) throws(GitHistoryError) -> Void
+  private static func run(
+    _ configuration: Configuration, _ consume: ([UInt8]) throws(GitHistoryError) -> Void
   ) async throws -> Ending {
-    let result = try await Subprocess.run(configuration, input: input, output: .sequence, error: .sequence) {
+    let result = try await Subprocess.run(configuration, input: .none, output: .sequence, error: .sequence) {
       execution in
       // Read beside the output: git would wait for ever when nobody takes what it has to say.
       let errors = execution.standardError
-      async let message = Self.beginning(of: errors)
-      for try await chunk in execution.standardOutput {
-        try consume(chunk.withUnsafeBytes { Array($0) })
-      }
+      async let message = beginning(of: errors)
+      for try await chunk in execution.standardOutput { try consume(chunk.withUnsafeBytes { Array($0) }) }
       return try await message
     }
     return Ending(succeeded: result.terminationStatus.isSuccess, message: result.closureResult)
+  }
+
+  /// The input is written here and not by the library, which ends the program where it is left in the middle of that, as
+  /// by an interrupt.
+  private static func run(
+    _ configuration: Configuration, input: [UInt8], _ consume: ([UInt8]) throws(GitHistoryError) -> Void
+  ) async throws -> Ending {
+    let result = try await Subprocess.run(configuration, input: .inputWriter, output: .sequence, error: .sequence) {
+      execution in
+      let writer = execution.standardInputWriter
+      async let writing: Void = write(input, to: writer)
+      let errors = execution.standardError
+      async let message = beginning(of: errors)
+      for try await chunk in execution.standardOutput { try consume(chunk.withUnsafeBytes { Array($0) }) }
+      await writing
+      return try await message
+    }
+    return Ending(succeeded: result.terminationStatus.isSuccess, message: result.closureResult)
+  }
+
+  private static func write(_ input: [UInt8], to writer: StandardInputWriter) async {
+    do {
+      _ = try await writer.write(input)
+    } catch {
+      // git has ended before it read everything: how it ended says why.
+    }
+    do {
+      try await writer.finish()
+    } catch {
+      // It is closed all the same.
+    }
   }
 
   private static func beginning(of errors: SubprocessOutputSequence) async throws -> String {

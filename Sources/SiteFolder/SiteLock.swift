@@ -14,8 +14,7 @@
 package final class SiteLock: Sendable {
   private static let holderFile = ".gallerist/holder"
   private let descriptor: Int32
-  /// Where it has written its process id down; nil where it has not.
-  private let announced: SiteFolder?
+  private let isAnnounced: Bool
 
   /// - Parameter isAnnounced: whether the process id is written down; else nothing in the folder is changed.
   /// - Throws: ``SiteFolderError/busy(holder:)`` when another process holds the lock.
@@ -37,7 +36,7 @@ package final class SiteLock: Sendable {
       throw error
     }
     descriptor = folder
-    announced = isAnnounced ? site : nil
+    self.isAnnounced = isAnnounced
   }
 
   /// The process that is at work on a site, as far as can be told without getting into its way; nil where there is none.
@@ -54,16 +53,18 @@ package final class SiteLock: Sendable {
   }
 
   deinit {
-    if let announced {
-      // Whoever comes next writes its own; one that is left behind by a crash names a process that is gone.
-      do throws(SiteFolderError) {
-        try announced.remove(Self.holderFile)
-      } catch {
-        // It says nothing that is believed once the process has ended.
-      }
-    }
+    if isAnnounced { forgetHolder() }
     // Not left to closing: a child process that is just being started may have the descriptor still.
     _ = flock(descriptor, LOCK_UN)
     _ = System.close(descriptor)
+  }
+
+  /// Only for tidiness: one that is left behind, as by a crash, names a process that is gone.
+  private func forgetHolder() {
+    let parts = Self.holderFile.split(separator: "/").map(String.init)
+    let folder = openat(descriptor, parts[0], O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard folder >= 0 else { return }
+    _ = unlinkat(folder, parts[1], 0)
+    _ = System.close(folder)
   }
 }
