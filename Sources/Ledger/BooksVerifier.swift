@@ -46,8 +46,27 @@ package struct BooksVerifier: Sendable {
     // While the lock cannot be read, nobody can say which files it does not name.
     guard !report.lock.contains(where: { $0.severity == .error }) else { return }
     // Of the ledger too: another branch's originals are no orphans.
-    let known = Set(originals.map(\.sha256)).union(try hashesInTheLedger())
-    report.orphaned = try store.namedFiles().filter { !known.contains($0.key) }.map(\.value).sorted()
+    let locked = Set(originals.map(\.sha256))
+    let known = locked.union(try hashesInTheLedger())
+    let files = try store.namedFiles()
+    report.orphaned = files.filter { !known.contains($0.key) }.map(\.value).sorted()
+    try compare(files.count, files.keys.count { known.contains($0) && !locked.contains($0) }, report: &report)
+  }
+
+  /// Whether the lock is gone, or lacks what the ledger knows of files that are here.
+  private func compare(_ files: Int, _ unlocked: Int, report: inout BooksReport) throws(SiteFolderError) {
+    func originals(_ count: Int) -> String { count == 1 ? "1 original" : "\(count) originals" }
+    if files > 0, try site.status(of: layout.lock) == nil {
+      report.lock.append(
+        .error(
+          "it is missing, though \(layout.images)/ holds \(originals(files)), which may be paid for", file: layout.lock,
+          help: "take it back, as with: git checkout -- \(layout.lock)"))
+    } else if unlocked > 0 {
+      report.lock.append(
+        .warning(
+          "it lacks what the ledger knows of \(originals(unlocked)) in \(layout.images)/", file: layout.lock,
+          help: "gallerist generate writes back what the content asks for, at no charge"))
+    }
   }
 
   private func hashesInTheLedger() throws(SiteFolderError) -> [String] {

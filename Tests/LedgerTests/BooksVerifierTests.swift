@@ -117,4 +117,18 @@ struct BooksVerifierTests {
     #expect(report.lock.map(\.message) == ["the original \(other.sha256) stands here with different sizes or types"])
     #expect(report.foundDamage)
   }
+
+  @Test func findsThatTheLockIsGone() throws {
+    try site.folder.remove(TemporarySite.lockPath)
+    let report = try report()
+    #expect(report.lock.map(\.message) == ["it is missing, though images/ holds 2 originals, which may be paid for"])
+    #expect(report.foundDamage)
+  }
+
+  @Test func saysWhatTheLockLacks() throws {
+    try site.writeLock([Sample.task("a"), Sample.image("a")])
+    let report = try report()
+    #expect(report.lock.map(\.message) == ["it lacks what the ledger knows of 1 original in images/"])
+    #expect(!report.foundDamage)
+  }
 }
