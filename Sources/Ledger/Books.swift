@@ -124,7 +124,9 @@ package actor Books {
     do throws(BooksError) {
       try record([unsent])
     } catch {
-      // The failure itself comes first; ledger or rescue file has the fact, or it was printed.
+      // What cannot be written stops sending; that a request is known does not. Ledger or rescue file has the fact, or it
+      // was printed.
+      if case .knownMeanwhile = failure { throw error }
     }
     throw failure
   }
@@ -186,8 +188,7 @@ package actor Books {
       for fingerprint in present {
         guard case .stored(_, let all) = holdings.state(of: fingerprint) else { continue }
         for picture in all {
-          let wasHere = try store.presence(of: picture.original) == .present
-          if try store.complete(picture.original), !wasHere { restored += 1 }
+          if try store.complete(picture.original) == .restored { restored += 1 }
         }
       }
       let result = try lock.unite(with: Array(wanted) + linesOfThisRun)

@@ -55,23 +55,32 @@ package struct OriginalStore: Sendable {
 
   /// Completes `images/` from `.gallerist/originals/`, and the other way round, at no cost. A file that was cut short is
   /// replaced by its copy.
-  /// - Returns: whether the original is in its place afterwards.
-  package func complete(_ original: Original) throws(SiteFolderError) -> Bool {
+  package func complete(_ original: Original) throws(SiteFolderError) -> Completion {
     switch try presence(of: original) {
     case .present:
       // Bytes that changed must not become the copy that is to replace them one day.
       if try !hasCopy(of: original), try verify(original) == .present { try keepCopy(of: original) }
-      return true
+      return .present
     case .pointer:
-      return false
+      return .absent
     case .missing, .damaged:
       let copy = copyPath(of: original)
       guard try hasCopy(of: original),
         SHA256Digest.of(try site.read(copy, limit: Self.sizeLimit)) == original.sha256
-      else { return false }
+      else { return .absent }
       try site.copy(copy, to: path(of: original), mode: 0o444, durable: true)
-      return true
+      return .restored
     }
+  }
+
+  /// What became of ``complete(_:)``.
+  package enum Completion: Hashable, Sendable {
+    /// It was in its place.
+    case present
+    /// It was missing or damaged, and its copy is in its place now.
+    case restored
+    /// Neither it nor a copy is here.
+    case absent
   }
 
   /// Whether `.gallerist/originals/` has a copy; only the size is looked at.

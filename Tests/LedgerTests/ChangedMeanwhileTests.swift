@@ -94,6 +94,23 @@ struct ChangedMeanwhileTests {
     #expect(try site.lockLines().contains(Sample.task("a").line))
   }
 
+  @Test func whatCannotBeTakenBackStopsSending() async throws {
+    let books = try site.openBooks()
+    let other = try DatabaseQueue(path: site.ledgerPath)
+    let site = self.site
+    let beginning = try await other.writeWithoutTransaction { database in
+      try database.execute(sql: "BEGIN IMMEDIATE")
+      let beginning = Task { try await books.begin(Sample.intent("a"), run: "r", limit: nil) }
+      usleep(200_000)
+      try site.write(Sample.task("a").line + "\n", to: TemporarySite.lockPath)
+      try site.moveAway(".gallerist")
+      try database.execute(sql: "COMMIT")
+      return beginning
+    }
+    let error = await #expect(throws: BooksError.self) { try await beginning.value }
+    #expect(error?.sentence == ".gallerist/ was replaced or removed while gallerist was at work")
+  }
+
   /// As git replaces it: read, changed, renamed into place, at any moment.
   @Test func nothingIsLostThatIsPutIntoTheLockWhileItIsWritten() async throws {
     let lock = site.lockFile

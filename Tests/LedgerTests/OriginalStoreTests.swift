@@ -41,7 +41,7 @@ struct OriginalStoreTests {
     #expect(try site.store.presence(of: original) == .missing)
     #expect(try site.store.verify(original) == .missing)
     #expect(try !site.store.hasCopy(of: original))
-    #expect(try !site.store.complete(original))
+    #expect(try site.store.complete(original) == .absent)
   }
 
   @Test func findsAChangedByteOnlyWhenItReadsThemAll() throws {
@@ -69,7 +69,7 @@ struct OriginalStoreTests {
     try site.write(pointer(original.sha256), to: path)
     #expect(try site.store.presence(of: original) == .pointer)
     #expect(try site.store.verify(original) == .pointer)
-    #expect(try !site.store.complete(original))
+    #expect(try site.store.complete(original) == .absent)
     try site.write(pointer(Sample.original("other").sha256), to: path)
     #expect(try site.store.presence(of: original) == .damaged)
   }
@@ -78,14 +78,14 @@ struct OriginalStoreTests {
     try site.storeOriginal()
     try site.folder.remove(path)
     #expect(try site.store.presence(of: original) == .missing)
-    #expect(try site.store.complete(original))
+    #expect(try site.store.complete(original) == .restored)
     #expect(try site.store.verify(original) == .present)
     #expect(try site.mode(path) == 0o444)
   }
 
   @Test func completesTheCopyFromTheFolder() throws {
     try site.folder.replace(path, with: Sample.bytes(), mode: 0o444)
-    #expect(try site.store.complete(original))
+    #expect(try site.store.complete(original) == .present)
     #expect(try site.folder.read(copyPath, limit: 1_000) == Sample.bytes())
   }
 
@@ -95,7 +95,7 @@ struct OriginalStoreTests {
     var bytes = Sample.bytes()
     bytes[0] ^= 1
     try site.folder.replace(copyPath, with: bytes)
-    #expect(try !site.store.complete(original))
+    #expect(try site.store.complete(original) == .absent)
     #expect(try site.store.presence(of: original) == .missing)
   }
 
