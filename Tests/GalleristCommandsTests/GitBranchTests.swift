@@ -26,10 +26,7 @@ import Testing
   @Test func planAndStatusKnowItAndChangeNothing() async throws {
     let site = try await GitSite()
     try await withSandbox { sandbox async throws in
-      try await site.git("switch", "-q", "-c", "feature")
-      await site.generate(sandbox)
-      try await site.commit()
-      try await site.git("switch", "-q", "main")
+      try await site.generateOnFeatureBranch(sandbox)
       try await site.clean()
       let plan = await site.run(["plan", "--json", "--detailed-exitcode"])
       #expect(plan.code == 0)
@@ -42,10 +39,7 @@ import Testing
   @Test func aFreshCloneKnowsTheBranchesOfItsSource() async throws {
     let source = try await GitSite()
     try await withSandbox { sandbox async throws in
-      try await source.git("switch", "-q", "-c", "feature")
-      await source.generate(sandbox)
-      try await source.commit()
-      try await source.git("switch", "-q", "main")
+      try await source.generateOnFeatureBranch(sandbox)
       let clone = try await source.clone()
       try await clone.expectNothingIsBought(sandbox, saying: taken)
       #expect(await sandbox.charges().count == 1)

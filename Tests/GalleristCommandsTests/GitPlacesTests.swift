@@ -9,10 +9,7 @@ import Testing
   @Test func aSiteInAFolderOfItsRepository() async throws {
     let site = try await GitSite(at: "sites/our mugs")
     try await withSandbox { sandbox async throws in
-      try await site.git("switch", "-q", "-c", "feature")
-      await site.generate(sandbox)
-      try await site.commit()
-      try await site.git("switch", "-q", "main")
+      try await site.generateOnFeatureBranch(sandbox)
       try await site.clean()
       try await site.expectNothingIsBought(sandbox, saying: taken)
     }
@@ -90,10 +87,7 @@ import Testing
   @Test func largeFilesComeFromTheirServer() async throws {
     let source = try await withLargeFiles()
     try await withSandbox { sandbox async throws in
-      try await source.git("switch", "-q", "-c", "feature")
-      await source.generate(sandbox)
-      try await source.commit()
-      try await source.git("switch", "-q", "main")
+      try await source.generateOnFeatureBranch(sandbox)
       let clone = try await source.clone()
       // The facts are known without a network, the bytes are not.
       #expect(await clone.run(["build", "--offline"]).code == 0)

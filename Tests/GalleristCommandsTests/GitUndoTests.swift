@@ -44,10 +44,7 @@ import Testing
   @Test func aDeletedBranchIsNotBoughtAgain() async throws {
     let site = try await GitSite()
     try await withSandbox { sandbox async throws in
-      try await site.git("switch", "-q", "-c", "feature")
-      await site.generate(sandbox)
-      try await site.commit()
-      try await site.git("switch", "-q", "main")
+      try await site.generateOnFeatureBranch(sandbox)
       try await site.git("branch", "-q", "-D", "feature")
       try await site.clean()
       try await site.expectNothingIsBought(sandbox, saying: taken)

@@ -98,6 +98,14 @@ final class GitSite: Sendable {
     try await git("commit", "-q", "--allow-empty", "-m", message)
   }
 
+  /// Buys what is missing on a branch of its own, commits it there, and goes back to `main`, which knows nothing of it.
+  func generateOnFeatureBranch(_ sandbox: Sandbox) async throws {
+    try await git("switch", "-q", "-c", "feature")
+    await generate(sandbox)
+    try await commit()
+    try await git("switch", "-q", "main")
+  }
+
   /// Removes everything that git does not keep, ledger and copies of originals included.
   func clean() async throws { try await git("clean", "-q", "-xdff") }
 
