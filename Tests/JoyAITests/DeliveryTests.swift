@@ -135,13 +135,13 @@ import Testing
       kind: .transport(.notHTTP), delivery: .uncertain),
     Case(
       testDescription: "silence", reply: .silence, kind: .transport(.answerTimeout), delivery: .uncertain,
-      readTimeout: .seconds(6)),
+      readTimeout: .seconds(20)),
     Case(
       testDescription: "silence after the head", reply: .send(Reply.head(200, ["Content-Length: 900"])),
-      kind: .transport(.answerTimeout), delivery: .uncertain, status: 200, readTimeout: .seconds(6)),
+      kind: .transport(.answerTimeout), delivery: .uncertain, status: 200, readTimeout: .seconds(20)),
     Case(
       testDescription: "an answer without end", reply: .drip(Reply.head(200, []), everyMilliseconds: 20),
-      kind: .transport(.answerTimeout), delivery: .uncertain, totalTimeout: .seconds(6)),
+      kind: .transport(.answerTimeout), delivery: .uncertain, totalTimeout: .seconds(20)),
     Case(
       testDescription: "an answer that is too large",
       reply: .http(200, #"{"code":200,"data":{"task_id":"t"},"x":""# + String(repeating: "x", count: 9_000) + #""}"#),

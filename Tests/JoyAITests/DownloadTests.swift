@@ -120,8 +120,8 @@ import Testing
   func saysWhatWentWrong(reply: Reply, expected: DownloadError.Kind, advice: DownloadError.Advice) async throws {
     var limits = DownloadLimits()
     // Only cases about time get little of it.
-    if expected == .connection(.answerTimeout) { limits.readTimeout = .seconds(6) }
-    if expected == .timedOut { limits.totalTime = .seconds(6) }
+    if expected == .connection(.answerTimeout) { limits.readTimeout = .seconds(20) }
+    if expected == .timedOut { limits.totalTime = .seconds(20) }
     try await LoopbackServer.run({ _ in reply }) { server in
       guard case .failure(let error) = try await fetch("\(server.origin)/x?sig=hidden", limits: limits) else {
         Issue.record("a file came")
