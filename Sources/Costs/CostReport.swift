@@ -30,7 +30,7 @@ package struct CostReport: Hashable, Sendable {
 
   /// - Parameters:
   ///   - tags: the tags of each picture id's prompt file.
-  ///   - pictures: the present content, to see what sharing saves.
+  ///   - pictures: the present content with its references filled in, to see what sharing saves.
   package init(
     holdings: Holdings, by grouping: CostGrouping, pictures: [Picture], tags: [String: [String]], price: CreditPrice?
   ) {
@@ -80,7 +80,7 @@ package struct CostReport: Hashable, Sendable {
 
   private static func saved(_ pictures: [Picture], holdings: Holdings) -> Int {
     var users: [Fingerprint: Int] = [:]
-    for picture in pictures { users[picture.fingerprint, default: 0] += 1 }
+    for fingerprint in pictures.compactMap(\.shown) { users[fingerprint, default: 0] += 1 }
     return users.reduce(0) { sum, user in
       guard user.value > 1, case .stored(let chosen, _) = holdings.state(of: user.key),
         let credits = holdings.credits(for: chosen, at: user.key)

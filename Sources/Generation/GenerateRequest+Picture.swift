@@ -3,12 +3,8 @@ import JoyAI
 
 extension GenerateRequest {
   /// A request in the API client's own words: every field with its documented default filled in.
-  init(_ request: ImageRequest) {
-    let urls = request.images.map { reference in
-      switch reference {
-      case .url(let url): url
-      }
-    }
+  /// - Parameter urls: where the API reads the references, in their order.
+  init(_ request: ImageRequest, urls: [String]) {
     switch request.options {
     case .joyai(let size):
       self = .joyai(

@@ -12,9 +12,8 @@ extension Generator {
   private static let longestWait = Duration.seconds(3_600)
 
   /// Sends one request and follows its task.
-  func make(_ planned: PlannedPicture) async {
-    let picture = planned.picture
-    guard let quoted = planned.price else {
+  func make(_ picture: ReadyPicture) async {
+    guard let quoted = picture.price else {
       await end(picture, .notSent, .notSent(picture.id.text, reason: "its price is not known"))
       return
     }
@@ -60,10 +59,10 @@ extension Generator {
     case limited(Duration?)
   }
 
-  private func send(_ picture: Picture, quoted: Int) async -> Sent {
+  private func send(_ picture: ReadyPicture, quoted: Int) async -> Sent {
     let body: [UInt8]
     do throws(JoyAIError) {
-      body = try GenerateRequest(picture.request).encodedBody()
+      body = try GenerateRequest(picture.request, urls: picture.request.images.compactMap(\.url)).encodedBody()
     } catch {
       await end(picture, .refused, .refused(picture.id.text, reason: error.description))
       return .ended
@@ -72,7 +71,7 @@ extension Generator {
     let draft = AttemptDraft(
       fingerprint: picture.fingerprint,
       number: await books.holdings(of: picture.fingerprint).nextAttemptNumber(at: picture.fingerprint),
-      id: surroundings.attemptID(), request: PaidRequest(picture, quoted: quoted, api: host))
+      id: surroundings.attemptID(), request: PaidRequest(picture.picture, quoted: quoted, api: host))
     do throws(BooksError) {
       let sent = draft.fact(.sent(draft.request), at: surroundings.now)
       try await books.begin(
@@ -111,7 +110,7 @@ extension Generator {
     }.value
   }
 
-  private func accept(_ task: AcceptedTask, picture: Picture, draft: AttemptDraft) async -> Sent {
+  private func accept(_ task: AcceptedTask, picture: ReadyPicture, draft: AttemptDraft) async -> Sent {
     let quoted = draft.request.quoted
     let fact = draft.fact(
       .task(draft.request, task: task.taskID, charged: task.creditsCharged.flatMap(Fact.credible)), at: surroundings.now
@@ -133,7 +132,7 @@ extension Generator {
     return .accepted(attempt, task: task.taskID)
   }
 
-  private func settle(_ error: JoyAIError, picture: Picture, draft: AttemptDraft) async -> Sent {
+  private func settle(_ error: JoyAIError, picture: ReadyPicture, draft: AttemptDraft) async -> Sent {
     switch error.delivery {
     case .notSent:
       guard await record([draft.fact(.unsent(why: error.kind.reasonForFact), at: surroundings.now)]) else {
@@ -163,7 +162,7 @@ extension Generator {
     }
   }
 
-  private func refuse(_ error: JoyAIError, picture: Picture, code: Int) async {
+  private func refuse(_ error: JoyAIError, picture: ReadyPicture, code: Int) async {
     switch error.kind {
     case .unauthorized:
       await queue.end(picture.fingerprint, .notSent)
@@ -177,7 +176,7 @@ extension Generator {
     }
   }
 
-  private func pause(_ picture: Picture, reason: String, atLeast: Duration? = nil, units: Double) async {
+  private func pause(_ picture: ReadyPicture, reason: String, atLeast: Duration? = nil, units: Double) async {
     let unit = options.pollInterval * min(units, 5)
     let seconds = max(unit, atLeast.map { $0 / .seconds(1) } ?? 0)
     observe(.waiting(picture.id.text, reason: reason, seconds: seconds))
@@ -188,7 +187,7 @@ extension Generator {
     }
   }
 
-  private func end(_ picture: Picture, _ ending: GenerationReport.Ending, _ event: GenerationEvent) async {
+  private func end(_ picture: ReadyPicture, _ ending: GenerationReport.Ending, _ event: GenerationEvent) async {
     await end(picture.fingerprint, ending, event)
   }
 }

@@ -43,9 +43,9 @@ package struct Generator: Sendable {
     }
     if sends, !plan.toSend.isEmpty, !Task.isCancelled {
       await prepareStore()
-      await send(plan.toSend)
-      for planned in await queue.rest() {
-        await queue.end(planned.picture.fingerprint, .notSent)
+      await send(plan.toSend.compactMap(ReadyPicture.init))
+      for picture in await queue.rest() {
+        await queue.end(picture.fingerprint, .notSent)
       }
     }
     if Task.isCancelled { await stop(.interrupted) }
@@ -73,12 +73,12 @@ package struct Generator: Sendable {
     }
   }
 
-  private func send(_ pictures: [PlannedPicture]) async {
+  private func send(_ pictures: [ReadyPicture]) async {
     await queue.fill(with: pictures)
     await withTaskGroup(of: Void.self) { group in
       for worker in 0..<min(max(1, options.concurrency), pictures.count) {
         group.addTask {
-          while !Task.isCancelled, let planned = await queue.next(for: worker) { await make(planned) }
+          while !Task.isCancelled, let picture = await queue.next(for: worker) { await make(picture) }
         }
       }
     }

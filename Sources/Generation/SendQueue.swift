@@ -6,7 +6,7 @@ actor SendQueue {
   /// Doubts in one run after which nothing more is sent.
   private static let doubtLimit = 3
 
-  private var waiting: ArraySlice<PlannedPicture>
+  private var waiting: ArraySlice<ReadyPicture>
   private(set) var limit: Int
   private(set) var report = GenerationReport()
   private var doubts = 0
@@ -16,19 +16,19 @@ actor SendQueue {
     self.limit = limit
   }
 
-  func fill(with pictures: [PlannedPicture]) {
+  func fill(with pictures: [ReadyPicture]) {
     waiting = pictures[...]
   }
 
   /// The next one for a worker; nil when nothing is left for it.
   /// - Parameter worker: from 0; workers beyond the present limit get nothing more.
-  func next(for worker: Int) -> PlannedPicture? {
+  func next(for worker: Int) -> ReadyPicture? {
     guard worker < limit, maySend else { return nil }
     return waiting.popFirst()
   }
 
   /// What no worker took, because sending stopped.
-  func rest() -> [PlannedPicture] {
+  func rest() -> [ReadyPicture] {
     defer { waiting = [] }
     return Array(waiting)
   }

@@ -9,4 +9,8 @@ package enum PlanState: String, CaseIterable, Hashable, Sendable, Codable {
   case inDoubt = "in_doubt"
   /// The provider said so, or refused the request.
   case failed
+  /// The picture that it edits is not stored yet.
+  case waiting
+  /// What it edits has changed; it keeps its earlier original.
+  case stale
 }

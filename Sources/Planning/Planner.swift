@@ -23,37 +23,55 @@ package struct Planner: Sendable {
 
   /// - Parameters:
   ///   - pictures: in the gallery's order.
+  ///   - all: every picture of the content, drafts included, which the pictures may edit; the pictures alone if nil.
   ///   - only: patterns of ids; empty means all. Tasks that were paid for earlier are fetched whatever it says.
   ///   - retryFailed: whether failed and refused pictures are paid for again.
-  package func plan(_ pictures: [Picture], only: [PictureGlob] = [], retryFailed: Bool = false) -> Plan {
-    var plan = Plan(pictures: [], toSend: [], toFetch: [])
-    var seen: Set<Fingerprint> = []
-    for picture in pictures where only.isEmpty || only.contains(where: { $0.matches(picture.id.text) }) {
-      let planned = planned(picture)
-      plan.pictures.append(planned)
-      guard seen.insert(picture.fingerprint).inserted else { continue }
-      switch planned.state {
-      case .missing: plan.toSend.append(planned)
-      case .failed where retryFailed: plan.toSend.append(planned)
-      case .running, .stored, .inDoubt, .failed: break
+  ///   - stale: whether what builds on a changed picture is made anew.
+  package func plan(
+    _ pictures: [Picture], of all: [Picture]? = nil, only: [PictureGlob] = [], retryFailed: Bool = false,
+    stale: Bool = false
+  ) -> Plan {
+    let ids = Set(pictures.map(\.id))
+    func isSelected(_ picture: Picture) -> Bool {
+      ids.contains(picture.id) && (only.isEmpty || only.contains { $0.matches(picture.id.text) })
+    }
+    let resolved = ReferenceResolver(holdings: holdings, isPresent: isPresent)
+      .resolve(all ?? pictures, isMadeAnew: { stale && isSelected($0) })
+    let present = resolved.filter { ids.contains($0.id) }
+    var plan = Plan(pictures: present.filter(isSelected).map(planned), toSend: [], toFetch: [])
+    plan.toFetch = keepsTasks ? toFetch(present) : []
+    plan.toSend = SendOrder(plan.pictures, resolved, fetched: Set(plan.toFetch.map(\.attempt.fingerprint))).order {
+      switch $0.state {
+      case .missing, .waiting: true
+      case .failed: retryFailed
+      case .stale: stale
+      case .running, .stored, .inDoubt: false
       }
     }
-    plan.toFetch = keepsTasks ? toFetch(pictures) : []
     return plan
   }
 
   private func planned(_ picture: Picture) -> PlannedPicture {
     var planned = PlannedPicture(
-      picture: picture, state: .missing, price: prices.credits(for: picture.request), charged: nil, attempt: nil,
-      original: nil)
-    switch holdings.state(of: picture.fingerprint, isPresent: isPresent) {
+      picture: picture, state: picture.fingerprint == nil ? .waiting : .missing,
+      price: prices.credits(for: picture.request), charged: nil, attempt: nil, original: nil)
+    if let fingerprint = picture.fingerprint { look(at: fingerprint, &planned) }
+    if let earlier = picture.keeps, planned.state == .missing || planned.state == .waiting {
+      look(at: earlier, &planned)
+      planned.state = .stale
+    }
+    return planned
+  }
+
+  private func look(at fingerprint: Fingerprint, _ planned: inout PlannedPicture) {
+    switch holdings.state(of: fingerprint, isPresent: isPresent) {
     case .missing: break
     case .stored(let first, let all):
       // Where none is here, one that can be fetched again.
       let chosen =
         all.first { isPresent($0.original) }
-        ?? all.first { holdings.attempt(of: $0, at: picture.fingerprint)?.task != nil } ?? first
-      let attempt = holdings.attempt(of: chosen, at: picture.fingerprint)
+        ?? all.first { holdings.attempt(of: $0, at: fingerprint)?.task != nil } ?? first
+      let attempt = holdings.attempt(of: chosen, at: fingerprint)
       planned.attempt = attempt
       planned.original = chosen.original
       // Paid for, but its bytes are gone: fetched again by its task, never bought again.
@@ -74,13 +92,12 @@ package struct Planner: Sendable {
       planned.state = .failed
       planned.attempt = attempt
     }
-    return planned
   }
 
   /// Every running attempt was paid for; so were the pictures of `pictures` whose bytes are gone, and what is not stored
   /// of an answer with several pictures.
   private func toFetch(_ pictures: [Picture]) -> [PlannedFetch] {
-    let present = Set(pictures.map(\.fingerprint))
+    let present = Set(pictures.flatMap { [$0.fingerprint, $0.keeps].compactMap(\.self) })
     var fetches: [PlannedFetch] = []
     var alternates: [PlannedFetch] = []
     for attempt in holdings.attempts {
@@ -95,9 +112,12 @@ package struct Planner: Sendable {
       }
     }
     var seen: Set<Fingerprint> = []
-    for picture in pictures where seen.insert(picture.fingerprint).inserted {
-      guard case .stored = holdings.state(of: picture.fingerprint, isPresent: isPresent) else { continue }
-      let planned = planned(picture)
+    for picture in pictures {
+      guard let fingerprint = picture.shown, seen.insert(fingerprint).inserted,
+        case .stored = holdings.state(of: fingerprint, isPresent: isPresent)
+      else { continue }
+      var planned = planned(picture)
+      look(at: fingerprint, &planned)
       if planned.state == .running, let attempt = planned.attempt, let task = attempt.task,
         !fetches.contains(where: { $0.attempt == attempt })
       {

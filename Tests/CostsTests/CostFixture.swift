@@ -5,7 +5,10 @@ import GalleryModel
 /// Attempts to count.
 enum CostFixture {
   static func fingerprint(_ name: String) -> Fingerprint {
-    Fingerprint(of: ImageRequest(prompt: name, options: .gptimage2(GPTImage2Options())))
+    guard let fingerprint = Fingerprint(of: ImageRequest(prompt: name, options: .gptimage2(GPTImage2Options()))) else {
+      preconditionFailure("a request without references has a fingerprint")
+    }
+    return fingerprint
   }
 
   static func picture(_ path: String, prompt: String? = nil) -> Picture {

@@ -15,14 +15,15 @@ struct FingerprintTests {
       text == #"{"aspect_ratio":"1:1","model":"gptimage2","output_format":"png","prompt":"A premium product photo of"#
         + #" a matte black espresso machine on a marble counter","quality":"medium","resolution":"1k"}"#)
     #expect(
-      Fingerprint(of: request()).text == "g1:b325c7b5309a3719227d29e1c6962672407046f5b45502cfdad0f4966a6d4360")
+      Fingerprint(of: request())?.text == "g1:b325c7b5309a3719227d29e1c6962672407046f5b45502cfdad0f4966a6d4360")
   }
 
   @Test func hashesTheTakeFromTheSecondOn() {
     #expect(Fingerprint(of: request(), take: 1) == Fingerprint(of: request()))
     #expect(
-      Fingerprint(of: request(), take: 2).text == "g1:666ee9be267a182c81f4bda599663d59705522382ded8dae06b4fe6f61fdf3e3")
-    #expect(Fingerprint.canonicalJSON(of: request(), take: 2).hasSuffix(#""resolution":"1k","take":2}"#))
+      Fingerprint(of: request(), take: 2)?.text == "g1:666ee9be267a182c81f4bda599663d59705522382ded8dae06b4fe6f61fdf3e3"
+    )
+    #expect(Fingerprint.canonicalJSON(of: request(), take: 2)?.hasSuffix(#""resolution":"1k","take":2}"#) == true)
   }
 
   @Test func hashesTheCanonicalTextOfAnEdit() {
@@ -33,7 +34,7 @@ struct FingerprintTests {
       Fingerprint.canonicalJSON(of: edit)
         == #"{"images":["url:https://example.com/source-product.jpg"],"model":"joyai","#
         + #""prompt":"Replace the mug logo with clean white text","size":"1024*1024"}"#)
-    #expect(Fingerprint(of: edit).text == "g1:ca0c79d4d171b6cc122ff2a1d8e1210dc75a82a538135c257c55d5d3da60d906")
+    #expect(Fingerprint(of: edit)?.text == "g1:ca0c79d4d171b6cc122ff2a1d8e1210dc75a82a538135c257c55d5d3da60d906")
   }
 
   @Test func leavesOutWhatHasNeitherValueNorDefault() {
@@ -89,7 +90,7 @@ struct FingerprintTests {
   }
 
   @Test func keepsTheOrderAndTheTextOfReferences() {
-    func edit(_ urls: [String]) -> Fingerprint {
+    func edit(_ urls: [String]) -> Fingerprint? {
       Fingerprint(of: ImageRequest(prompt: "p", images: urls.map { .url($0) }, options: .joyai(size: "1024*1024")))
     }
     let fingerprints: Set = [

@@ -11,8 +11,9 @@ enum PlanFixture {
   }
 
   static func fact(_ event: Fact.Event, of picture: Picture, try number: Int = 1, attempt: String? = "A") -> Fact {
-    Fact(
-      fingerprint: picture.fingerprint, attemptNumber: number, attempt: attempt, at: "2026-06-06T12:00:00Z",
+    guard let fingerprint = picture.fingerprint else { preconditionFailure("\(picture.id) edits what is not known") }
+    return Fact(
+      fingerprint: fingerprint, attemptNumber: number, attempt: attempt, at: "2026-06-06T12:00:00Z",
       event: event)
   }
 
@@ -36,10 +37,11 @@ enum PlanFixture {
   }
 
   static func plan(
-    _ pictures: [Picture], _ facts: [Fact] = [], only: [String] = [], retryFailed: Bool = false,
-    prices: PriceTable = .documented, isPresent: @escaping @Sendable (Original) -> Bool = { _ in true }
+    _ pictures: [Picture], _ facts: [Fact] = [], of all: [Picture]? = nil, only: [String] = [],
+    retryFailed: Bool = false, stale: Bool = false, prices: PriceTable = .documented,
+    isPresent: @escaping @Sendable (Original) -> Bool = { _ in true }
   ) -> Plan {
     Planner(holdings: Holdings(facts), prices: prices, isPresent: isPresent)
-      .plan(pictures, only: only.map(PictureGlob.init), retryFailed: retryFailed)
+      .plan(pictures, of: all, only: only.map(PictureGlob.init), retryFailed: retryFailed, stale: stale)
   }
 }

@@ -126,6 +126,7 @@ struct PlannerTests {
   }
 
   @Test func namesItsStatesAsTheCommandLineDoes() {
-    #expect(PlanState.allCases.map(\.rawValue) == ["missing", "stored", "running", "in_doubt", "failed"])
+    #expect(
+      PlanState.allCases.map(\.rawValue) == ["missing", "stored", "running", "in_doubt", "failed", "waiting", "stale"])
   }
 }

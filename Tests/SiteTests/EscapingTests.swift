@@ -28,7 +28,7 @@ import Testing
     let settings = GallerySettings(title: trap, description: trap, language: "en", author: trap, license: trap)
     var input = Fixture.input([file], albums: albums, settings: settings, baseURL: "https://a.example/")
     Fixture.store(file.pictures[0], in: &input)
-    input.works[file.pictures[1].fingerprint] = .failed(reason: trap)
+    input.works[Fixture.fingerprint(of: file.pictures[1])] = .failed(reason: trap)
     input.costs = CostsSummary(rows: [.init(key: trap, pictures: 1, credits: 1)])
 
     for (path, text) in try Fixture.render(input) where path.hasSuffix(".html") || path.hasSuffix(".xml") {

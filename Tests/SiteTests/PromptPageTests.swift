@@ -73,7 +73,7 @@ import Testing
   func framesAPictureThatIsNotThere(work: Work, words: String) throws {
     let file = Fixture.file("espresso", prompt: "A cup <br>", ratio: .sixteenToNine)
     var input = Fixture.input([file])
-    input.works[file.pictures[0].fingerprint] = work
+    input.works[Fixture.fingerprint(of: file.pictures[0])] = work
 
     let page = try #require(try Fixture.render(input)["espresso/index.html"])
     #expect(page.contains("<span class=\"placeholder shape-16x9\">"))
@@ -97,7 +97,9 @@ import Testing
 
   @Test func putsNotesWhereTheAuthorWroteThem() throws {
     let file = Fixture.file("espresso") {
-      $0.pictures.append(Fixture.picture("espresso", Fixture.request("The second"), block: "close"))
+      var second = Fixture.picture("espresso", Fixture.request("The second"), block: "close")
+      second.block = 1
+      $0.pictures.append(second)
       $0.body = [.markdown("Before"), .prompt(0), .markdown("Between"), .prompt(1), .markdown("After")]
     }
     let page = try #require(try Fixture.render(Fixture.input([file]))["espresso/index.html"])

@@ -77,12 +77,11 @@ struct BuildCommand: GalleristCommand {
   private func completeFromHere(
     _ workspace: Workspace, _ books: Books, _ printer: Printer
   ) async throws(CommandFailure) {
-    let present = Set(workspace.content.pictures.map(\.fingerprint))
     let obstacle = try await Elsewhere(workspace: workspace, printer: printer, allowsNetwork: false)
-      .take(into: books, present: present)
+      .takeForContent(into: books)
     if let obstacle { printer.show(obstacle.warning) }
     do throws(BooksError) {
-      let restored = try await books.settle(present: present)
+      let restored = try await books.settle(present: workspace.resolved(by: await books.holdings).fingerprints)
       SettlingText.restored(restored, workspace.layout).map(printer.note)
     } catch {
       throw CommandFailure(error)
@@ -101,7 +100,9 @@ struct BuildCommand: GalleristCommand {
     }
     contents.warnings.forEach(printer.show)
     let holdings = Holdings(contents.lines)
-    let problems = workspace.content.pictures.compactMap { problem(of: $0, holdings, workspace) }
+    let problems = workspace.resolved(by: holdings).content.pictures.compactMap {
+      problem(of: $0, holdings, workspace)
+    }
     guard problems.isEmpty else { throw CommandFailure(.frozenMissing, problems) }
     try await render(workspace, holdings, printer)
     return .done
@@ -111,7 +112,11 @@ struct BuildCommand: GalleristCommand {
     func error(_ message: String, _ help: String) -> Diagnostic {
       .error("\(picture.id) \(message)", file: picture.file, line: picture.line, column: 1, help: help)
     }
-    switch holdings.state(of: picture.fingerprint) {
+    guard let fingerprint = picture.shown else {
+      return error(
+        "waits for the picture that it edits", "run gallerist generate and commit gallerist.lock and images/")
+    }
+    switch holdings.state(of: fingerprint) {
     case .stored(_, let all):
       let store = OriginalStore(site: workspace.site, layout: workspace.layout)
       let isUsable = all.contains { stored in

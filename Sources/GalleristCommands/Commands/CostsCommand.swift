@@ -33,7 +33,8 @@ struct CostsCommand: GalleristCommand {
     let workspace = try Workspace(common, drafts: true, sandbox: sandbox)
     let overview = try Overview(workspace, printer: printer)
     let report = CostReport(
-      holdings: overview.holdings, by: by, pictures: workspace.content.pictures, tags: workspace.tags,
+      holdings: overview.holdings, by: by, pictures: workspace.resolved(by: overview.holdings).content.pictures,
+      tags: workspace.tags,
       price: workspace.settings.creditPrice)
     printer.result(report.text(as: json ? .json : format))
     return .done

@@ -35,6 +35,7 @@ struct PlanCommand: GalleristCommand {
       let lines = text.lines(missingOnly: true)
       printer.result((lines + (lines.isEmpty ? [] : [""]) + text.summary()).map { $0 + "\n" }.joined())
     }
-    return detailedExitCode && !overview.plan.pictures(.missing).isEmpty ? .somethingMissing : .done
+    return detailedExitCode && overview.plan.pictures.contains { $0.state == .missing || $0.state == .waiting }
+      ? .somethingMissing : .done
   }
 }

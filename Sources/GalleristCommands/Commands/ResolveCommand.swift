@@ -104,7 +104,7 @@ struct ResolveCommand: GalleristCommand {
       }
     }
     try fail(failures, printer)
-    let present = Set(workspace.content.pictures.map(\.fingerprint)).intersection(facts.map(\.fingerprint))
+    let present = workspace.resolved(by: await books.holdings).fingerprints.intersection(facts.map(\.fingerprint))
     let failure = try await Recording(workspace: workspace, books: books).record(facts, present: present)
     let text = SettlementText(
       way: way, holdings: await books.holdings, content: workspace.content, isPresent: { workspace.isKept($0) })

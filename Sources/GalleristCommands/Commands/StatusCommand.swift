@@ -31,7 +31,8 @@ struct StatusCommand: GalleristCommand {
     let overview = try await Overview.lookingElsewhere(workspace, printer: printer)
     let text = PlanText(plan: overview.plan, settings: workspace.settings, printer: printer)
     let status = StatusText(
-      plan: overview.plan, holdings: overview.holdings, present: Set(workspace.allPictures.map(\.fingerprint)),
+      plan: overview.plan, holdings: overview.holdings,
+      present: workspace.resolved(by: overview.holdings).allFingerprints,
       isKept: { workspace.isKept($0) || overview.obtainable.contains($0) })
     if json {
       printer.result(text.json(maxCredits: workspace.settings.generation.maxCredits, attempts: status.unsettled))

@@ -42,7 +42,7 @@ struct VerifyCommand: GalleristCommand {
     // What gc removed was not lost.
     let removed = report.missing.filter(originals.isUnwanted)
     report.missing.removeAll(where: originals.isUnwanted)
-    report.lock += Self.paidTwice(content, holdings)
+    report.lock += Self.paidTwice(content?.resolved(by: holdings), holdings)
     if json { printer.result(jsonText(of: report)) }
     show(report, originals, printer)
     if !json {

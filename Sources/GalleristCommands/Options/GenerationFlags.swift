@@ -24,6 +24,9 @@ struct GenerationFlags: ParsableArguments {
   @Flag(help: "Pay again for what failed or was refused.")
   var retryFailed = false
 
+  @Flag(help: "Make anew, and pay for, what builds on a picture that has changed.")
+  var stale = false
+
   func validate() throws {
     if let maxCredits, maxCredits < 0 { throw ValidationError("--max-credits is \(maxCredits); expected 0 or more") }
     if let concurrency, !(1...16).contains(concurrency) {

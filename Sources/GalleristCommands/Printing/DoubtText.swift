@@ -13,14 +13,13 @@ struct DoubtText {
   var warnings: [Diagnostic] {
     var seen: Set<Fingerprint> = []
     return plan.pictures.flatMap { planned -> [Diagnostic] in
-      let fingerprint = planned.picture.fingerprint
-      guard seen.insert(fingerprint).inserted else { return [] }
+      guard let fingerprint = planned.picture.shown, seen.insert(fingerprint).inserted else { return [] }
       switch planned.state {
       case .inDoubt where !told.contains(fingerprint):
         return holdings.attempts(at: fingerprint).filter { $0.state == .inDoubt }.map(warning)
       case .running:
         return [planned.attempt].compactMap { $0 }.filter { $0.state == .stored }.map(warning)
-      case .stored where planned.isWithoutFile:
+      case .stored where planned.isWithoutFile, .stale where planned.isWithoutFile:
         return [Self.withoutFile(planned)]
       default:
         return []

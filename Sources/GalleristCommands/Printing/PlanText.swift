@@ -68,7 +68,7 @@ struct PlanText {
     let pictures = plan.pictures.map { planned in
       JSONText.object([
         ("id", JSONText.string(planned.picture.id.text)), ("file", JSONText.string(planned.picture.file)),
-        ("fingerprint", JSONText.string(planned.picture.fingerprint.text)),
+        ("fingerprint", Self.text(planned.picture.fingerprint?.text)),
         ("model", JSONText.string(planned.picture.request.model.rawValue)),
         ("state", JSONText.string(planned.state.rawValue)), ("credits", Self.number(planned.credits)),
         ("attempt", Self.text(planned.attempt.flatMap { $0.id.isEmpty ? nil : $0.id })),
@@ -85,9 +85,12 @@ struct PlanText {
     return JSONText.object(members) + "\n"
   }
 
-  /// What is missing, each fingerprint once; failed pictures are not.
+  /// What is missing, each fingerprint once, with what waits for another picture; failed and stale pictures are not.
   private var missing: (count: Int, credits: Int?) {
-    let missing = plan.toSend.filter { $0.state == .missing }
+    var seen: Set<String> = []
+    let missing = plan.pictures.filter {
+      ($0.state == .missing || $0.state == .waiting) && seen.insert($0.picture.requestKey).inserted
+    }
     return (
       missing.count,
       missing.reduce(0 as Int?) { sum, planned in

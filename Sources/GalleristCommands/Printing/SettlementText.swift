@@ -43,7 +43,7 @@ struct SettlementText {
     }
     // It may have errors.
     guard !content.pictures.isEmpty else { return "gallerist generate makes its picture anew if a prompt asks for it" }
-    guard content.pictures.contains(where: { $0.fingerprint == attempt.fingerprint }) else {
+    guard content.resolved(by: holdings).pictures.contains(where: { $0.fingerprint == attempt.fingerprint }) else {
       return "no prompt asks for its picture any more, so nothing is sent"
     }
     switch holdings.state(of: attempt.fingerprint, isPresent: isPresent) {

@@ -48,9 +48,9 @@ struct StatusText {
   private var missingFiles: [String] {
     var seen: Set<Fingerprint> = []
     return plan.pictures.flatMap { planned -> [String] in
-      guard let original = planned.original, !isKept(original), seen.insert(planned.picture.fingerprint).inserted else {
-        return []
-      }
+      guard let original = planned.original, !isKept(original), let fingerprint = planned.picture.shown,
+        seen.insert(fingerprint).inserted
+      else { return [] }
       if let attempt = planned.attempt, attempt.task != nil { return Self.lines(attempt) }
       let picture = planned.picture.id.text
       return [

@@ -10,13 +10,15 @@ struct BooksConcerns {
   /// Warns about requests that were paid for more than once, and about doubts that no prompt file shows any more.
   func say() {
     guard workspace.layout == .site else { return }
-    PaidTwice.all(of: workspace.content.pictures, in: holdings).compactMap { $0.warning(isPlaced: true) }
-      .forEach(printer.show)
+    PaidTwice.all(of: workspace.resolved(by: holdings).content.pictures, in: holdings).compactMap {
+      $0.warning(isPlaced: true)
+    }
+    .forEach(printer.show)
     doubtsOfDepartedContent()
   }
 
   private func doubtsOfDepartedContent() {
-    let present = Set(workspace.allPictures.map(\.fingerprint))
+    let present = workspace.resolved(by: holdings).allFingerprints
     let doubts = holdings.attempts.filter { $0.state == .inDoubt && !present.contains($0.fingerprint) }
     guard !doubts.isEmpty else { return }
     let attempts = doubts.count == 1 ? "1 attempt is" : "\(doubts.count) attempts are"

@@ -78,6 +78,39 @@ struct Elsewhere {
     return search.obstacle
   }
 
+  /// Like ``look(_:present:)``, for what the content asks for: first for what is edited, since only then it is known what
+  /// builds on it.
+  func lookForContent(_ known: Set<FactLine>) async throws(CommandFailure) -> Findings {
+    var findings = Findings()
+    var asked: Set<Fingerprint> = []
+    while true {
+      let lines = known.union(findings.lines)
+      let new = workspace.resolved(by: Holdings(lines)).fingerprints.subtracting(asked)
+      guard asked.isEmpty || !new.isEmpty else { return findings }
+      let found = try await look(lines, present: new)
+      findings.lines.formUnion(found.lines)
+      findings.originals.formUnion(found.originals)
+      findings.obstacle = findings.obstacle ?? found.obstacle
+      guard !new.isEmpty else { return findings }
+      asked.formUnion(new)
+    }
+  }
+
+  /// Like ``take(into:present:isRepeated:)``, for what the content asks for: first for what is edited, since only then it
+  /// is known what builds on it.
+  func takeForContent(
+    into books: Books, isRepeated: Bool = false
+  ) async throws(CommandFailure) -> ElsewhereObstacle? {
+    var asked: Set<Fingerprint> = []
+    while true {
+      let new = workspace.resolved(by: await books.holdings).fingerprints.subtracting(asked)
+      guard asked.isEmpty || !new.isEmpty else { return nil }
+      let obstacle = try await take(into: books, present: new, isRepeated: isRepeated || !asked.isEmpty)
+      if obstacle != nil || new.isEmpty { return obstacle }
+      asked.formUnion(new)
+    }
+  }
+
   /// The repository, and what is known there.
   private struct Search {
     var git: GitHistory?

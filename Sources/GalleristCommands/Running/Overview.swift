@@ -20,7 +20,7 @@ struct Overview {
   ) async throws(CommandFailure) -> Overview {
     let books = try books(workspace, printer)
     let found = try await Elsewhere(workspace: workspace, printer: printer, allowsNetwork: false)
-      .look(books.lines, present: Set(workspace.content.pictures.map(\.fingerprint)))
+      .lookForContent(books.lines)
     if let obstacle = found.obstacle { printer.show(obstacle.warning) }
     return Overview(workspace, books.lines.union(found.lines), obtainable: found.originals, only: only)
   }
@@ -44,6 +44,6 @@ struct Overview {
     plan = Planner(
       holdings: holdings, prices: workspace.settings.prices,
       keepsTasks: workspace.layout != .sandbox, isPresent: { workspace.isKept($0) || obtainable.contains($0) }
-    ).plan(workspace.content.pictures, only: only)
+    ).plan(workspace.content.pictures, of: workspace.allPictures, only: only)
   }
 }

@@ -22,9 +22,9 @@ struct PictureMaking {
   func run() async throws(CommandFailure) -> ExitStatus {
     try selection.check(workspace.content.pictures)
     if selection.sandbox { try await forgetEarlierSandboxes() }
-    let hold = try await elsewhere.hold(for: books, present: present)
+    let hold = try await elsewhere.hold(for: books, present: await present)
     defer { withExtendedLifetime(hold) {} }
-    let taking = try await elsewhere.take(into: books, present: present)
+    let taking = try await elsewhere.takeForContent(into: books)
     let obstacle = hold.obstacle ?? taking
     try await settle()
     let plan = await self.plan()
@@ -57,19 +57,23 @@ struct PictureMaking {
 
   private var elsewhere: Elsewhere { Elsewhere(workspace: workspace, printer: printer, allowsNetwork: true) }
 
-  private var present: Set<Fingerprint> { Set(workspace.content.pictures.map(\.fingerprint)) }
+  private var present: Set<Fingerprint> {
+    get async { workspace.resolved(by: await books.holdings).fingerprints }
+  }
 
   private func plan() async -> Plan {
     let workspace = self.workspace
     return Planner(
       holdings: await books.holdings, prices: workspace.settings.prices, keepsTasks: !selection.sandbox,
       isPresent: { workspace.isPresent($0) }
-    ).plan(workspace.content.pictures, only: selection.globs, retryFailed: flags.retryFailed)
+    ).plan(
+      workspace.content.pictures, of: workspace.allPictures, only: selection.globs, retryFailed: flags.retryFailed,
+      stale: flags.stale)
   }
 
   private func settle() async throws(CommandFailure) {
     do throws(BooksError) {
-      let restored = try await books.settle(present: present)
+      let restored = try await books.settle(present: await present)
       SettlingText.restored(restored, workspace.layout).map(printer.note)
     } catch {
       throw CommandFailure(error)
@@ -113,13 +117,13 @@ struct PictureMaking {
   /// The question may have been open for long, and git may have fetched other branches meanwhile: what they have bought
   /// is not bought again, and nothing is sent that was not agreed to.
   private func planAgain(within agreed: Plan) async throws(CommandFailure) -> Plan {
-    if let obstacle = try await elsewhere.take(into: books, present: present, isRepeated: true) {
+    if let obstacle = try await elsewhere.takeForContent(into: books, isRepeated: true) {
       throw obstacle.failure
     }
     try await settle()
     var plan = await self.plan()
-    let fingerprints = Set(agreed.toSend.map(\.picture.fingerprint))
-    plan.toSend.removeAll { !fingerprints.contains($0.picture.fingerprint) }
+    let ids = Set(agreed.toSend.map(\.picture.id))
+    plan.toSend.removeAll { !ids.contains($0.picture.id) }
     return plan
   }
 
@@ -229,6 +233,7 @@ struct PictureMaking {
     if !plan.pictures(.inDoubt).isEmpty { return .inDoubt }
     if reasons.contains(.unauthorized) { return .noKey }
     if reasons.contains(.insufficientCredits) { return .noCredits }
-    return plan.pictures.allSatisfy { $0.state == .stored && !$0.isWithoutFile } ? .done : .notAllMade
+    return plan.pictures.allSatisfy { ($0.state == .stored || $0.state == .stale) && !$0.isWithoutFile }
+      ? .done : .notAllMade
   }
 }

@@ -16,11 +16,14 @@ struct SiteBuild {
 
   /// Pictures of the content that have no file to show.
   var placeholders: Int {
-    workspace.content.pictures.count { picture in
-      guard case .stored(_, let all) = holdings.state(of: picture.fingerprint) else { return true }
+    content.pictures.count { picture in
+      guard let shown = picture.shown, case .stored(_, let all) = holdings.state(of: shown) else { return true }
       return !all.contains { workspace.isPresent($0.original) }
     }
   }
+
+  /// With what is known of the pictures that others edit.
+  private var content: GalleryContent { workspace.resolved(by: holdings).content }
 
   func run() async throws(CommandFailure) -> WriteReport {
     let (works, originals) = try works()
@@ -67,7 +70,7 @@ struct SiteBuild {
   ) throws(CommandFailure) -> SiteRenderer {
     do throws(SiteReadError) {
       let input = GalleryInput(
-        settings: workspace.settings, content: workspace.content, works: works, renditions: renditions,
+        settings: workspace.settings, content: content, works: works, renditions: renditions,
         costs: costs, staticFiles: try GalleryInput.staticFiles(in: workspace.site), sandbox: isSandbox,
         baseURL: baseURL, version: Version.current)
       return SiteRenderer(theme: try Theme.load(site: workspace.site), input: input)
@@ -84,20 +87,21 @@ struct SiteBuild {
     let store = OriginalStore(site: workspace.site, layout: workspace.layout)
     var works: [Fingerprint: Work] = [:]
     var originals: [String: (original: Original, path: String)] = [:]
-    for picture in workspace.content.pictures where works[picture.fingerprint] == nil {
-      switch holdings.state(of: picture.fingerprint) {
-      case .missing, .inDoubt: works[picture.fingerprint] = .missing
-      case .running: works[picture.fingerprint] = .running
-      case .failed: works[picture.fingerprint] = .failed(reason: nil)
+    for picture in content.pictures {
+      guard let fingerprint = picture.shown, works[fingerprint] == nil else { continue }
+      switch holdings.state(of: fingerprint) {
+      case .missing, .inDoubt: works[fingerprint] = .missing
+      case .running: works[fingerprint] = .running
+      case .failed: works[fingerprint] = .failed(reason: nil)
       case .stored(let first, let all):
         let chosen = all.first { workspace.isPresent($0.original) } ?? first
         guard try isUsable(chosen, of: picture, in: store) else {
-          works[picture.fingerprint] = .missing
+          works[fingerprint] = .missing
           continue
         }
         originals[chosen.original.sha256] = (chosen.original, store.path(of: chosen.original))
-        works[picture.fingerprint] = .stored(
-          original: chosen.original, credits: holdings.credits(for: chosen, at: picture.fingerprint),
+        works[fingerprint] = .stored(
+          original: chosen.original, credits: holdings.credits(for: chosen, at: fingerprint),
           at: Timestamp(chosen.at) ?? Timestamp(seconds: 0))
       }
     }
@@ -131,7 +135,7 @@ struct SiteBuild {
 
   private var costs: CostsSummary {
     let report = CostReport(
-      holdings: holdings, by: .model, pictures: workspace.content.pictures, tags: [:],
+      holdings: holdings, by: .model, pictures: content.pictures, tags: [:],
       price: workspace.settings.creditPrice)
     return CostsSummary(
       rows: report.rows.map {

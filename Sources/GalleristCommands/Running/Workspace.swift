@@ -26,6 +26,16 @@ struct Workspace {
     self.content = content
   }
 
+  init(
+    site: SiteFolder, settings: GallerySettings, content: GalleryContent, allPictures: [Picture], layout: BooksLayout
+  ) {
+    self.site = site
+    self.settings = settings
+    self.content = content
+    self.allPictures = allPictures
+    self.layout = layout
+  }
+
   static func folder(_ common: CommonOptions) throws(CommandFailure) -> SiteFolder {
     do throws(SiteFolderError) {
       return try SiteFolder(at: common.site)

@@ -31,7 +31,8 @@ struct AttemptLookup {
     guard byID.isEmpty else { return byID }
     let byTask = all.filter { $0.isOneOfSeveral && $0.task == name }
     guard byTask.isEmpty else { return byTask }
-    let present = Set(content.pictures.filter { $0.id.text == name }.map(\.fingerprint))
+    let named = content.resolved(by: holdings).pictures.filter { $0.id.text == name }
+    let present = Set(named.compactMap(\.fingerprint))
     let fingerprint = Fingerprint(name.lowercased())
     return all.filter {
       $0.request?.picture == name || present.contains($0.fingerprint) || $0.fingerprint == fingerprint

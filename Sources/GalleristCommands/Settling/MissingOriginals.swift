@@ -19,7 +19,9 @@ struct MissingOriginals {
     }
     self.uses = uses
     ids = content.map { content in
-      Dictionary(content.pictures.map { ($0.fingerprint, $0.id.text) }, uniquingKeysWith: { first, _ in first })
+      Dictionary(
+        content.resolved(by: holdings).pictures.compactMap { picture in picture.shown.map { ($0, picture.id.text) } },
+        uniquingKeysWith: { first, _ in first })
     }
   }
 

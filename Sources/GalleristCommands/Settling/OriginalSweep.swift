@@ -46,9 +46,9 @@ struct OriginalSweep {
         known[hash, default: (picture.original, [])].requests.insert(fingerprint)
       }
     }
-    for picture in content.pictures {
-      for stored in holdings.storedPictures[picture.fingerprint] ?? [] {
-        wanted[stored.original.sha256] = picture.id.text
+    for picture in content.resolved(by: holdings).pictures {
+      for fingerprint in [picture.fingerprint, picture.keeps].compactMap(\.self) {
+        for stored in holdings.storedPictures[fingerprint] ?? [] { wanted[stored.original.sha256] = picture.id.text }
       }
     }
   }

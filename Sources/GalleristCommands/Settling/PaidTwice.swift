@@ -30,14 +30,14 @@ struct PaidTwice {
   static func all(of pictures: [Picture], in holdings: Holdings) -> [PaidTwice] {
     var seen: Set<Fingerprint> = []
     return pictures.compactMap { picture in
-      guard seen.insert(picture.fingerprint).inserted else { return nil }
-      return PaidTwice(picture.fingerprint, of: picture, in: holdings)
+      guard let fingerprint = picture.shown, seen.insert(fingerprint).inserted else { return nil }
+      return PaidTwice(fingerprint, of: picture, in: holdings)
     }
   }
 
   /// Those whose requests some pictures do not have.
   static func departed(from pictures: [Picture], in holdings: Holdings) -> [PaidTwice] {
-    let present = Set(pictures.map(\.fingerprint))
+    let present = Set(pictures.compactMap(\.shown))
     return holdings.storedPictures.keys.filter { !present.contains($0) }.sorted().compactMap {
       PaidTwice($0, of: nil, in: holdings)
     }

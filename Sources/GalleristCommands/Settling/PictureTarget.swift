@@ -6,11 +6,17 @@ struct PictureTarget {
   let name: String
   let fingerprint: Fingerprint
 
-  /// - Throws: ``CommandFailure`` with exit status 64 for what nobody knows.
+  /// - Throws: ``CommandFailure`` with exit status 64 for what nobody knows, and 65 for an edit of a picture that is not
+  ///   stored yet.
   init(_ text: String, in content: GalleryContent, _ holdings: Holdings) throws(CommandFailure) {
-    let pictures = content.pictures
+    let pictures = content.resolved(by: holdings).pictures
     if let picture = pictures.first(where: { $0.id.text == text }) {
-      self.init(name: picture.id.text, fingerprint: picture.fingerprint)
+      guard let fingerprint = picture.fingerprint else {
+        throw CommandFailure(
+          .contentError, "\(text) edits a picture that is not stored yet, so its own request is not known",
+          help: "make or adopt that one first: gallerist status")
+      }
+      self.init(name: picture.id.text, fingerprint: fingerprint)
       return
     }
     if let fingerprint = Fingerprint(text.lowercased()) {

@@ -31,7 +31,7 @@ package struct PromptFile: Hashable, Sendable {
   package var extra: ContentValue?
   /// Notes and prompts in the order written.
   package var body: [NoteSegment]
-  /// One for each prompt block for now, in their order; at least one.
+  /// Block by block in the order written, in each cell by cell of the matrix, in each take by take; at least one.
   package var pictures: [Picture]
 
   package init(

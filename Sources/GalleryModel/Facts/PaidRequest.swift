@@ -33,6 +33,7 @@ package struct PaidRequest: Hashable, Sendable {
     self.init(
       picture: picture.id.text, model: picture.request.model.rawValue,
       quality: picture.request.quality?.rawValue, resolution: picture.request.resolution?.rawValue,
-      mode: picture.request.mode.rawValue, quoted: quoted, api: api)
+      mode: picture.request.mode.rawValue, quoted: quoted,
+      requestWithoutImages: picture.fingerprintWithoutImages?.text, api: api)
   }
 }

@@ -4,17 +4,21 @@ package struct PictureID: Hashable, Sendable, Comparable, CustomStringConvertibl
   package var path: String
   /// The `id=` of the block, or its number from the second on; nil for a first block without `id=`.
   package var block: String?
+  /// The cell of the matrix, such as `finish=steel,quality=high`: values slugged, keys in the order written; nil where
+  /// there is no matrix.
+  package var cell: String?
   /// Which picture of the very same request, from 1.
   package var take: Int
 
-  package init(path: String, block: String? = nil, take: Int = 1) {
+  package init(path: String, block: String? = nil, cell: String? = nil, take: Int = 1) {
     self.path = path
     self.block = block
+    self.cell = cell
     self.take = take
   }
 
   package var text: String {
-    path + (block.map { "#" + $0 } ?? "") + (take > 1 ? "~\(take)" : "")
+    path + (block.map { "#" + $0 } ?? "") + (cell.map { "@" + $0 } ?? "") + (take > 1 ? "~\(take)" : "")
   }
 
   package var description: String { text }

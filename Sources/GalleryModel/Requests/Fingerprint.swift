@@ -14,10 +14,11 @@ package struct Fingerprint: Hashable, Sendable, Comparable, CustomStringConverti
     self.text = text
   }
 
-  /// The fingerprint of a request by the rule `g1`.
+  /// The fingerprint of a request by the rule `g1`; nil while it is not known what a picture that it edits is.
   /// - Parameter take: which picture of the very same request, from 1.
-  package init(of request: ImageRequest, take: Int = 1) {
-    text = "g1:" + SHA256Digest.of(Self.canonicalJSON(of: request, take: take))
+  package init?(of request: ImageRequest, take: Int = 1) {
+    guard let json = Self.canonicalJSON(of: request, take: take) else { return nil }
+    text = "g1:" + SHA256Digest.of(json)
   }
 
   /// Whether this program knows the rule; one that it does not know was written by a newer program.
@@ -27,8 +28,15 @@ package struct Fingerprint: Hashable, Sendable, Comparable, CustomStringConverti
 
   package static func < (first: Fingerprint, second: Fingerprint) -> Bool { first.text < second.text }
 
-  /// The text that is hashed (RFC 8785).
-  package static func canonicalJSON(of request: ImageRequest, take: Int = 1) -> String {
+  /// The text that is hashed (RFC 8785); nil while it is not known what a picture that it edits is.
+  package static func canonicalJSON(of request: ImageRequest, take: Int = 1) -> String? {
+    let images = request.images.compactMap(\.fingerprintText)
+    guard images.count == request.images.count else { return nil }
+    return canonicalJSON(of: request, take: take, images: images)
+  }
+
+  /// The same with other words for the references.
+  static func canonicalJSON(of request: ImageRequest, take: Int, images: [String]) -> String {
     var members: [(key: String, json: String)] = [
       ("model", JSONText.string(request.model.rawValue)),
       ("prompt", JSONText.string(request.prompt)),
@@ -44,8 +52,8 @@ package struct Fingerprint: Hashable, Sendable, Comparable, CustomStringConverti
         members.append(("aspect_ratio", JSONText.string(ratio.rawValue)))
       }
     }
-    if !request.images.isEmpty {
-      members.append(("images", JSONText.strings(request.images.map(\.fingerprintText))))
+    if !images.isEmpty {
+      members.append(("images", JSONText.strings(images)))
     }
     if take > 1 {
       members.append(("take", String(take)))

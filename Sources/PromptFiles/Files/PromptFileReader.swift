@@ -76,7 +76,7 @@ struct PromptFileReader {
       pictures.append(
         Picture(
           id: PictureID(path: id, block: blockID), file: problems.source.file, line: block.place.line,
-          request: request, alt: alt))
+          block: index, request: request, alt: alt))
     }
     let models = body.blocks.map { resolver.model(of: $0.fields) }
     if isKnown, !models.contains(nil) {

@@ -11,7 +11,7 @@ struct PreparedWork: Sendable {
 
   init(_ picture: Picture, of file: PromptFile, input: GalleryInput) {
     self.picture = picture
-    work = input.works[picture.fingerprint] ?? .missing
+    work = picture.shown.flatMap { input.works[$0] } ?? .missing
     if case .stored(let original, _, _) = work, let found = input.renditions[original.sha256], !found.files.isEmpty {
       rendered = found
     }

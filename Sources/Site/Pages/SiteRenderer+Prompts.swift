@@ -52,18 +52,21 @@ extension SiteRenderer {
   private func workValues(of entry: Entry, at location: PageLocation) throws(Diagnostics) -> [WorkValue] {
     let texts = try notes(of: entry, at: location)
     return entry.works.enumerated().map { position, work in
+      // Notes stand once, before the first picture of the prompt that they precede.
+      let isFirst = position == 0 || entry.works[position - 1].picture.block != work.picture.block
       let model = work.picture.request.model.rawValue
       let price = input.settings.creditPrice
       return WorkValue(
         number: position + 1, work: work,
         model: LinkValue(text: model, url: location.page("models/" + Slug.make(model))),
-        notesBefore: texts.before[position], notesAfter: position == entry.works.count - 1 ? texts.after : nil,
+        notesBefore: isFirst ? texts.before[work.picture.block] : nil,
+        notesAfter: position == entry.works.count - 1 ? texts.after : nil,
         money: price.flatMap { price in work.stored?.credits.map { Money.text(credits: $0, at: price) } },
         location: location)
     }
   }
 
-  /// The notes before each prompt, by its position, and after the last one.
+  /// The notes before each prompt block, by its position, and after the last one.
   private func notes(
     of entry: Entry, at location: PageLocation
   ) throws(Diagnostics) -> (before: [Int: String], after: String?) {

@@ -13,7 +13,10 @@ struct ReferenceValue: TemplateValue {
   func value(_ name: Name) -> Any? {
     switch (name, reference) {
     case (.text, .url(let url)): url
+    case (.text, .file(let path, _)): path
+    case (.text, .picture(let id, _)): id.text
     case (.url, .url(let url)): AddressText.isWeb(url) ? url : nil
+    case (.url, .file), (.url, .picture): nil
     }
   }
 }

@@ -11,7 +11,11 @@ enum Sample {
 
   /// The fingerprint of the n-th request.
   static func fingerprint(_ n: Int = 1) -> Fingerprint {
-    Fingerprint(of: ImageRequest(prompt: "request \(n)", options: .gptimage2(GPTImage2Options())))
+    let request = ImageRequest(prompt: "request \(n)", options: .gptimage2(GPTImage2Options()))
+    guard let fingerprint = Fingerprint(of: request) else {
+      preconditionFailure("a request without references has a fingerprint")
+    }
+    return fingerprint
   }
 
   static func original(_ sha256: String = digest) -> Original {

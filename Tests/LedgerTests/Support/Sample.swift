@@ -7,7 +7,10 @@ enum Sample {
   static let at = "2026-06-06T12:00:00Z"
 
   static func fingerprint(_ name: String = "espresso") -> Fingerprint {
-    Fingerprint(of: ImageRequest(prompt: name, options: .gptimage2(GPTImage2Options())))
+    guard let fingerprint = Fingerprint(of: ImageRequest(prompt: name, options: .gptimage2(GPTImage2Options()))) else {
+      preconditionFailure("a request without references has a fingerprint")
+    }
+    return fingerprint
   }
 
   static func paid(_ name: String = "espresso", quoted: Int = 12) -> PaidRequest {

@@ -60,8 +60,8 @@ enum Fixture {
     _ picture: Picture, in input: inout GalleryInput, credits: Int? = 24, width: Int = 1_632, height: Int = 2_048,
     colour: String = "#a1b2c3"
   ) {
-    let sha = SHA256Digest.of(picture.fingerprint.text)
-    input.works[picture.fingerprint] = .stored(
+    let sha = SHA256Digest.of(fingerprint(of: picture).text)
+    input.works[fingerprint(of: picture)] = .stored(
       original: Original(sha256: sha, bytes: 10, width: width, height: height, type: .png), credits: credits,
       at: Timestamp(seconds: 1_780_747_200))
     input.renditions[sha] = RenderedPicture(
@@ -112,5 +112,10 @@ enum Fixture {
     } catch SiteReadError.io(let error) {
       return error
     }
+  }
+
+  static func fingerprint(of picture: Picture) -> Fingerprint {
+    guard let fingerprint = picture.fingerprint else { preconditionFailure("\(picture.id) edits what is not known") }
+    return fingerprint
   }
 }

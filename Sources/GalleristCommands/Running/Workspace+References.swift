@@ -1,0 +1,39 @@
+import GalleryModel
+import Ledger
+import Planning
+
+extension Workspace {
+  /// The same site, with what is known of the pictures that others edit filled into its content.
+  func resolved(by holdings: Holdings) -> Workspace {
+    let workspace = self
+    let all = ReferenceResolver(holdings: holdings) { workspace.isPresent($0) }.resolve(allPictures)
+    return Workspace(site: site, settings: settings, content: content.with(all), allPictures: all, layout: layout)
+  }
+
+  /// What facts may be stored under for the content: each picture's fingerprint, and the one that it keeps.
+  var fingerprints: Set<Fingerprint> { Self.fingerprints(of: content.pictures) }
+
+  /// The same, with the drafts that are left out of the content.
+  var allFingerprints: Set<Fingerprint> { Self.fingerprints(of: allPictures) }
+
+  private static func fingerprints(of pictures: [Picture]) -> Set<Fingerprint> {
+    Set(pictures.flatMap { [$0.fingerprint, $0.keeps].compactMap(\.self) })
+  }
+}
+
+extension GalleryContent {
+  /// The same content, with what is known of the pictures that others edit filled in.
+  func resolved(by holdings: Holdings) -> GalleryContent {
+    with(ReferenceResolver(holdings: holdings).resolve(pictures))
+  }
+
+  /// The same content with other values of its pictures.
+  func with(_ pictures: [Picture]) -> GalleryContent {
+    let byID = Dictionary(pictures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var content = self
+    for index in content.files.indices {
+      content.files[index].pictures = content.files[index].pictures.map { byID[$0.id] ?? $0 }
+    }
+    return content
+  }
+}
