@@ -4,7 +4,7 @@ import GalleryModel
 enum AddressText {
   /// First parts of addresses that the site itself uses.
   static let reserved: Set<String> = [
-    "tags", "models", "costs", "page", "assets", "images", "renditions", "search",
+    "tags", "models", "costs", "page", "assets", "images", "renditions", "references", "search",
   ]
   /// Files that the site itself has at its root.
   static let reservedFiles: Set<String> = ["index.html", "404.html", "feed.xml", "sitemap.xml", "robots.txt"]
