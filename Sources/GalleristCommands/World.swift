@@ -22,6 +22,8 @@ package struct World: Sendable {
   package var limits: JoyAIClient.Configuration
   /// Which signal interrupted the command; nil while none did.
   package var interruption: @Sendable () -> Int32?
+  /// Takes the environment's own key out of a text that is shown in any other way than by `output` and `messages`.
+  private(set) var redacted: @Sendable (String) -> String = { $0 }
 
   package init(
     environment: [String: String], output: @escaping @Sendable (String) -> Void,
@@ -56,6 +58,7 @@ package struct World: Sendable {
     let (output, messages) = (output, messages)
     world.output = { output(Self.text($0, without: key)) }
     world.messages = { messages(Self.text($0, without: key)) }
+    world.redacted = { Self.text($0, without: key) }
     return world
   }
 

@@ -43,7 +43,7 @@ enum BooksSession {
   }
 
   /// What only this machine has must not be committed, whatever the site's own `.gitignore` says.
-  private static func keepOutOfGit(_ site: SiteFolder) throws(SiteFolderError) {
+  static func keepOutOfGit(_ site: SiteFolder) throws(SiteFolderError) {
     let path = ".gallerist/.gitignore"
     if try site.status(of: path) == nil { try site.replace(path, with: Array("*\n".utf8)) }
   }

@@ -26,15 +26,23 @@ struct SiteBuild {
   private var content: GalleryContent { workspace.resolved(by: holdings).content }
 
   func run() async throws(CommandFailure) -> WriteReport {
+    try write(try await files())
+  }
+
+  /// Every file of the site, in memory; copies for the web are made where there are none yet.
+  func files() async throws(CommandFailure) -> [OutputFile] {
     let (works, originals) = try works()
     let renditions = try await render(originals)
     let renderer = try renderer(works: works, renditions: renditions)
-    let files: [OutputFile]
     do throws(Diagnostics) {
-      files = try renderer.render()
+      return try renderer.render()
     } catch {
       throw CommandFailure(.contentError, error.all)
     }
+  }
+
+  /// Brings the output folder up to date.
+  func write(_ files: [OutputFile]) throws(CommandFailure) -> WriteReport {
     do throws(SiteWriteError) {
       return try writer.write(files)
     } catch {
