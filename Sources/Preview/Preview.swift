@@ -4,56 +4,109 @@ import Logging
 import NIOCore
 package import SiteFolder
 
-/// Shows a finished site on 127.0.0.1, and nothing but it: links out of the site are not followed, and a request that
-/// another site's page sends through the browser is refused by its Host.
+/// Shows a site on 127.0.0.1 while it is being worked on: the last good pages, and what is wrong with the sources since.
+/// Open pages follow by themselves.
+///
+/// ```swift
+/// let preview = Preview(site: site, session: "01JZ…")
+/// try await preview.run(port: 8_080) { port in
+///   preview.show(files)
+///   …
+/// }
+/// ```
 package struct Preview: Sendable {
-  private let files: PreviewFiles
+  private let site: SiteFolder
+  private let state: PreviewState
 
-  /// - Parameter output: the finished site's folder, relative to the site.
-  package init(site: SiteFolder, output: String) {
-    files = PreviewFiles(site: site, output: output)
+  /// - Parameter session: tells this run from earlier ones, to pages that were opened then; letters and digits.
+  package init(site: SiteFolder, session: String) {
+    self.site = site
+    state = PreviewState(site: site, session: session)
   }
 
-  /// Serves until the task is cancelled.
+  /// What came of showing a site.
+  package struct Change: Hashable, Sendable {
+    package var pages: Int
+    /// Pages that are new or other than before.
+    package var changedPages: Int
+    /// Whether anything is other than before.
+    package var isAny: Bool
+  }
+
+  /// Shows a site in the place of the one before, all of it at once.
+  /// - Parameter problems: what is wrong all the same.
+  @discardableResult
+  package func show(_ files: [PreviewFile], problems: [PreviewProblem] = []) -> Change {
+    let (pages, isChanged) = state.show(files, problems: problems)
+    return Change(
+      pages: pages.pageCount, changedPages: isChanged ? pages.changed.count(where: PreviewFile.isPage) : 0,
+      isAny: isChanged)
+  }
+
+  /// Shows what is wrong above all pages, until it is told that nothing is.
+  package func show(_ problems: [PreviewProblem]) {
+    state.show(problems)
+  }
+
+  /// Opens a port on 127.0.0.1 and answers there for as long as `body` runs. It ends at once, whoever is still connected.
   /// - Parameters:
   ///   - port: 0 takes a free one.
-  ///   - onStart: is told the port once it is open.
-  package func run(port: Int, onStart: @escaping @Sendable (Int) -> Void) async throws {
-    let files = self.files
-    let responder = CallbackResponder { (request: Request, context: BasicRequestContext) in
-      Self.respond(to: request, files: files)
-    }
-    let application = Application(
-      responder: responder,
-      configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: "gallerist"),
-      onServerRunning: { channel in onStart(channel.localAddress?.port ?? port) },
-      logger: Logger(label: "preview") { _ in SwiftLogNoOpLogHandler() })
-    try await application.run()
-  }
-
-  private static func respond(to request: Request, files: PreviewFiles) -> Response {
-    let host = request.head.authority.map { String($0.prefix { $0 != ":" }) }
-    guard host == "127.0.0.1" || host == "localhost" else { return plain("wrong host\n", .misdirectedRequest) }
-    guard request.method == .get || request.method == .head else { return plain("only GET\n", .methodNotAllowed) }
-    guard let path = request.uri.path.removingPercentEncoding else { return plain("bad address\n", .badRequest) }
-    do throws(SiteFolderError) {
-      switch try files.answer(to: path) {
-      case .folder:
-        return Response(status: .found, headers: [.location: request.uri.path + "/"])
-      case .page(let page):
-        return Response(
-          status: page.isFound ? .ok : .notFound,
-          headers: [.contentType: page.mediaType, .cacheControl: "no-store", .xContentTypeOptions: "nosniff"],
-          body: ResponseBody(byteBuffer: ByteBuffer(bytes: page.bytes)))
+  ///   - body: gets the port.
+  /// - Throws: ``PreviewError`` where the port cannot be opened; then `body` was not begun.
+  package func run(port: Int, _ body: @escaping @Sendable (_ port: Int) async -> Void) async throws(PreviewError) {
+    let connections = OpenConnections()
+    do {
+      try await withTaskCancellationHandler {
+        try await serve(port, connections, body)
+      } onCancel: {
+        connections.close()
       }
+    } catch let error as PreviewError {
+      throw error
     } catch {
-      return plain(error.description + "\n", .internalServerError)
+      throw .cannotListen(port: port, reason: String(describing: error))
     }
   }
 
-  private static func plain(_ text: String, _ status: HTTPResponse.Status) -> Response {
-    Response(
-      status: status, headers: [.contentType: "text/plain; charset=utf-8"],
-      body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  private func serve(
+    _ port: Int, _ connections: OpenConnections, _ body: @escaping @Sendable (Int) async -> Void
+  ) async throws {
+    let (ports, opened) = AsyncStream.makeStream(of: Int.self)
+    let application = Application(
+      responder: PreviewResponder(site: site, state: state),
+      server: .http1(configuration: .init(additionalChannelHandlers: [ConnectionObserver(connections)])),
+      configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: "gallerist"),
+      onServerRunning: { channel in opened.yield(channel.localAddress?.port ?? port) },
+      logger: Logger(label: "preview") { _ in SwiftLogNoOpLogHandler() })
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        defer { opened.finish() }
+        do {
+          try await application.run()
+        } catch {
+          if !Task.isCancelled { throw PreviewError(error, port: port) }
+        }
+      }
+      group.addTask {
+        for await port in ports {
+          await body(port)
+          return
+        }
+        // It was never opened: the other task says why.
+        try await Task.sleep(for: .seconds(3_600))
+      }
+      let state = self.state
+      group.addTask {
+        while true {
+          try await Task.sleep(for: PreviewResponder.streamPause)
+          state.wake()
+        }
+      }
+      defer {
+        connections.close()
+        group.cancelAll()
+      }
+      try await group.next()
+    }
   }
 }

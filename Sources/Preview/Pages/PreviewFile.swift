@@ -1,0 +1,22 @@
+/// A file of a site as a build made it, for the preview to show.
+package struct PreviewFile: Sendable {
+  package enum Content: Sendable {
+    case bytes([UInt8])
+    /// A file of the site folder, by its path in there; it is read when somebody asks for it.
+    case copy(from: String)
+  }
+
+  /// Relative to the finished site, with `/` between its parts, such as `products/espresso/index.html`.
+  package var path: String
+  package var content: Content
+
+  package init(path: String, content: Content) {
+    self.path = path
+    self.content = content
+  }
+
+  /// Whether a file is a page, which the script that reloads it is put into.
+  static func isPage(_ path: String) -> Bool { path.hasSuffix(".html") || path.hasSuffix(".htm") }
+
+  static func isStyle(_ path: String) -> Bool { path.hasSuffix(".css") }
+}
