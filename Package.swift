@@ -67,7 +67,7 @@ let package = Package(
     .target(name: "Costs", dependencies: ["GalleryModel"], swiftSettings: strict),
     .target(
       name: "Site", dependencies: ["GalleryModel", "SiteFolder", "CCmarkGFM", mustache()], swiftSettings: strict,
-      plugins: ["EmbedTheme"]),
+      plugins: ["EmbedFolder"]),
     .target(
       name: "JoyAISandbox",
       dependencies: ["CVipsShims", crypto(), hummingbird(), logging(), nio("NIOCore"), nio("NIOHTTP1")],
@@ -80,12 +80,12 @@ let package = Package(
       dependencies: [
         "GalleryModel", "SiteFolder", "PromptFiles", "Planning", "Ledger", "JoyAI", "Generation", "Renditions",
         "Costs", "Site", "JoyAISandbox", "Preview", "GitHistory", argumentParser(), logging(),
-      ], swiftSettings: strict),
+      ], swiftSettings: strict, plugins: ["EmbedFolder"]),
     .executableTarget(name: "gallerist", dependencies: ["GalleristCommands"], swiftSettings: strict),
 
-    // The theme in templates/ travels inside the binary.
-    .executableTarget(name: "ThemeEmbedder", swiftSettings: strict),
-    .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["ThemeEmbedder"]),
+    // The theme in templates/ and the site that `new` makes, in starter/, travel inside the binary.
+    .executableTarget(name: "FolderEmbedder", swiftSettings: strict),
+    .plugin(name: "EmbedFolder", capability: .buildTool(), dependencies: ["FolderEmbedder"]),
     // Tests mirror the sources.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "GalleryModelTests", dependencies: ["GalleryModel", "TestSupport"], swiftSettings: strict),

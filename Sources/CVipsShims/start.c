@@ -2,6 +2,7 @@
 #include "errors.h"
 
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <vips/vips.h>
@@ -9,6 +10,12 @@
 
 static pthread_once_t started = PTHREAD_ONCE_INIT;
 static int failed;
+static pthread_once_t named = PTHREAD_ONCE_INIT;
+static char version[32];
+
+static void name(void) {
+  snprintf(version, sizeof version, "%d.%d.%d", vips_version(0), vips_version(1), vips_version(2));
+}
 
 /// What libvips warns of is either returned as a failure or of no concern to a person at a terminal.
 static void unsaid(const gchar *domain, GLogLevelFlags level, const gchar *message, gpointer data) {
@@ -39,6 +46,12 @@ static void start(void) {
 char *cvips_shims_start(void) {
   pthread_once(&started, start);
   return failed ? errors_taken() : NULL;
+}
+
+// As it is used, which need not be the one that was compiled with.
+const char *cvips_shims_version(void) {
+  pthread_once(&named, name);
+  return version;
 }
 
 void cvips_shims_free(void *memory) { free(memory); }

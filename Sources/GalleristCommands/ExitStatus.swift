@@ -1,5 +1,5 @@
 /// How a command ended; scripts depend on these numbers.
-package enum ExitStatus: Int32, Sendable {
+package enum ExitStatus: Int32, Sendable, CaseIterable {
   case done = 0
   case unexpected = 1
   /// `plan --detailed-exitcode`: something is missing.
@@ -26,4 +26,27 @@ package enum ExitStatus: Int32, Sendable {
   case settingsError = 78
   case interrupted = 130
   case terminated = 143
+
+  /// What it means, in a sentence for the manual.
+  package var meaning: String {
+    switch self {
+    case .done: "Done."
+    case .unexpected: "An unexpected failure."
+    case .somethingMissing: "plan --detailed-exitcode: something is missing."
+    case .notAllMade: "Some pictures could not be made: refused, failed, or still running when the time was up."
+    case .inDoubt: "An attempt is in doubt and needs gallerist resolve."
+    case .noKey: "There is no key, or the API refused it."
+    case .noCredits: "The account has not enough credits."
+    case .notAllowed: "Beyond the budget, or no consent: nothing was sent."
+    case .frozenMissing: "build --frozen, and something is missing."
+    case .damage: "gallerist verify found damage."
+    case .busy: "Another gallerist is at work on the site."
+    case .usage: "The command line is wrong."
+    case .contentError: "An error in content, a template or the lock."
+    case .inputOutput: "A file could not be read or written."
+    case .settingsError: "An error in the settings or the environment."
+    case .interrupted: "Interrupted; everything paid for is recorded, and the next run goes on."
+    case .terminated: "Terminated; everything paid for is recorded, and the next run goes on."
+    }
+  }
 }

@@ -1,4 +1,5 @@
 package import ArgumentParser
+import GalleryModel
 
 /// The program: what it is called with, and which command that is.
 package struct Gallerist: ParsableCommand {
@@ -10,6 +11,7 @@ package struct Gallerist: ParsableCommand {
       picture is remembered by the content of its request.
 
       EXAMPLES
+        gallerist new my-gallery    makes a site that explains itself
         gallerist build --sandbox   stand-in pictures: no key, network or credits
         gallerist plan              what is missing, and what it will cost
         gallerist build             asks, makes what is missing, writes public/
@@ -23,9 +25,9 @@ package struct Gallerist: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      PlanCommand.self, GenerateCommand.self, BuildCommand.self, ServeCommand.self, StatusCommand.self,
+      NewCommand.self, PlanCommand.self, GenerateCommand.self, BuildCommand.self, ServeCommand.self, StatusCommand.self,
       ResolveCommand.self, PickCommand.self, CostsCommand.self, VerifyCommand.self, AdoptCommand.self, GcCommand.self,
-      SandboxCommand.self,
+      SandboxCommand.self, DoctorCommand.self, CompletionsCommand.self, ManCommand.self,
     ])
 
   package init() {}
@@ -35,9 +37,12 @@ package struct Gallerist: ParsableCommand {
     let world = world.redactingKey()
     let command: any ParsableCommand
     do {
+      if let problem = UsageError(unknownCommandIn: arguments, try CommandCatalog()) {
+        return end(problem, in: world)
+      }
       command = try parseAsRoot(arguments)
     } catch {
-      return end(error, in: world)
+      return end(error, arguments, in: world)
     }
     guard let command = command as? any GalleristCommand else {
       // The program's name alone, or the parser's own command for help, which ends by throwing what it has to say.
@@ -46,7 +51,7 @@ package struct Gallerist: ParsableCommand {
         try other.run()
         return ExitStatus.done.rawValue
       } catch {
-        return end(error, in: world)
+        return end(error, arguments, in: world)
       }
     }
     let printer = Printer(command.common, world: world)
@@ -58,14 +63,24 @@ package struct Gallerist: ParsableCommand {
     }
   }
 
-  private static func end(_ error: any Error, in world: World) -> Int32 {
+  /// Help and versions are results; anything else is wrong with the command line.
+  private static func end(_ error: any Error, _ arguments: [String], in world: World) -> Int32 {
     let code = exitCode(for: error)
-    let text = fullMessage(for: error)
-    if code == .success {
-      world.output(text + "\n")
-    } else {
-      world.messages(text + "\n")
+    guard code != .success else {
+      let columns = min(max(world.outputWidth ?? 80, 40), 100)
+      world.output(fullMessage(for: error, columns: columns) + "\n")
+      return code.rawValue
     }
-    return code.rawValue
+    do {
+      return end(UsageError(message(for: error), arguments, try CommandCatalog()), in: world)
+    } catch {
+      world.messages("error: \(DiagnosticText.visible(message(for: error)))\n")
+      return code.rawValue
+    }
+  }
+
+  private static func end(_ error: UsageError, in world: World) -> Int32 {
+    world.messages(DiagnosticText(usesColour: Printer.usesColour(.auto, in: world)).text(of: error.diagnostic))
+    return ExitStatus.usage.rawValue
   }
 }

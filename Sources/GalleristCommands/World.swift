@@ -13,6 +13,10 @@ package struct World: Sendable {
   package var terminalWidth: Int?
   /// Whether results go to a terminal.
   package var outputIsTerminal: Bool
+  /// How wide a line of results may be, in characters; nil where they go to a file or another program.
+  var outputWidth: Int? { outputIsTerminal ? terminalWidth ?? 80 : nil }
+  /// Bytes that an ordinary person can still write where a path lies; nil where that is not known.
+  package var freeBytes: @Sendable (_ path: String) -> Int?
   /// Asks a person and waits for a line; nil when nobody can be asked.
   package var ask: (@Sendable (_ question: String) -> String?)?
   package var milliseconds: @Sendable () -> UInt64
@@ -29,6 +33,7 @@ package struct World: Sendable {
     environment: [String: String], output: @escaping @Sendable (String) -> Void,
     messages: @escaping @Sendable (String) -> Void, terminalWidth: Int? = nil, outputIsTerminal: Bool = false,
     ask: (@Sendable (String) -> String?)? = nil,
+    freeBytes: @escaping @Sendable (String) -> Int? = DiskSpace.free(at:),
     milliseconds: @escaping @Sendable () -> UInt64 = { UInt64(Date().timeIntervalSince1970 * 1_000) },
     random: @escaping @Sendable () -> UInt64 = { UInt64.random(in: 0...UInt64.max) },
     pollingClock: PollingClock = .system, limits: JoyAIClient.Configuration = JoyAIClient.Configuration(),
@@ -40,6 +45,7 @@ package struct World: Sendable {
     self.terminalWidth = terminalWidth
     self.outputIsTerminal = outputIsTerminal
     self.ask = ask
+    self.freeBytes = freeBytes
     self.milliseconds = milliseconds
     self.random = random
     self.pollingClock = pollingClock

@@ -21,6 +21,9 @@ typedef enum {
 /// Starts libvips: once for the process, whoever asks how often.
 char *cvips_shims_start(void);
 
+/// The library's version, such as `8.14.1`. Lives as long as the process; nothing has to be started before.
+const char *cvips_shims_version(void);
+
 /// Frees what another function here returned or handed over.
 void cvips_shims_free(void *memory);
 

@@ -17,10 +17,10 @@ struct AdoptCommand: GalleristCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Argument(help: "The picture's id, or its fingerprint.")
+  @Argument(help: "The picture's id, or its fingerprint.", completion: PictureCompletion.kind)
   var picture: String
 
-  @Argument(help: "The picture file, relative to the current folder.")
+  @Argument(help: "The picture file, relative to the current folder.", completion: .file())
   var file: String
 
   func run(in world: World, printer: Printer) async throws(CommandFailure) -> ExitStatus {

@@ -16,7 +16,7 @@ struct PickCommand: GalleristCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Argument(help: "The picture's id, or its fingerprint.")
+  @Argument(help: "The picture's id, or its fingerprint.", completion: PictureCompletion.kind)
   var picture: String
 
   @Argument(

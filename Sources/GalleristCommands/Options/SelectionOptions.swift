@@ -7,7 +7,8 @@ struct SelectionOptions: ParsableArguments {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Only pictures with such an id; * does not cross /, ** does. May be given several times.", valueName: "glob"))
+      "Only pictures with such an id; * does not cross /, ** does. May be given several times.", valueName: "glob"),
+    completion: PictureCompletion.kind)
   var only: [String] = []
 
   @Flag(help: "Take in prompt files with draft: true.")

@@ -41,7 +41,9 @@ final class ProgressPrinter: Sendable {
       ).line {
         if line.isProblem {
           printer.world.messages(line.text + "\n")
-          if let help = line.help { printer.world.messages("  " + printer.styled("help:", .blue) + " \(help)\n") }
+          if let help = line.help {
+            printer.world.messages("  " + printer.styled("help:", .blue) + " \(printer.commands.naming(help))\n")
+          }
         } else {
           printer.note(line.text)
         }
@@ -98,13 +100,12 @@ final class ProgressPrinter: Sendable {
 
   private func drawLine(_ state: inout State) {
     guard showsLine, let width = printer.world.terminalWidth, state.done < total else { return }
-    var line = "\(state.done)/\(total) pictures, \(state.running) running, \(Counted.credits(state.spent)) spent"
     let elapsed = (printer.world.pollingClock.elapsed() - state.began) / .seconds(1)
-    if state.done > 0 {
-      let left = Int((elapsed / Double(state.done) * Double(total - state.done)).rounded())
-      line += left >= 60 ? ", about \((left + 30) / 60) min left" : ", about \(left) s left"
-    }
-    printer.world.messages("\r\u{1B}[K" + printer.styled(String(line.prefix(max(1, width - 1))), .faint))
+    let left = state.done == 0 ? nil : Int((elapsed / Double(state.done) * Double(total - state.done)).rounded())
+    let line = ProgressLine(
+      done: state.done, total: total, running: state.running, spent: state.spent, secondsLeft: left
+    ).text(within: width - 1)
+    printer.world.messages("\r\u{1B}[K" + printer.styled(line, .faint))
     state.isShown = true
   }
 

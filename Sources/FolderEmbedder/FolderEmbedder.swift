@@ -1,21 +1,24 @@
 import Foundation
 
-/// Writes the theme's files as one Swift source: `theme-embedder <output.swift> <templates folder> <file>…`.
+/// Writes a folder's files as one Swift source: `folder-embedder <output.swift> <name> <folder> <file>…`.
+///
+/// `name` is the constant that holds them.
 @main
-enum ThemeEmbedder {
+enum FolderEmbedder {
   static func main() throws {
     let arguments = CommandLine.arguments
-    guard arguments.count >= 3 else {
-      throw ThemeError.usage
+    guard arguments.count >= 4 else {
+      throw EmbeddingError.usage
     }
     let output = URL(fileURLWithPath: arguments[1])
-    let root = URL(fileURLWithPath: arguments[2], isDirectory: true)
-    var source = "// Generated from templates/ at build time.\n\n"
-    source += "let builtInThemeFiles: [(path: String, text: String)] = [\n"
-    for path in arguments.dropFirst(3).sorted() {
+    let name = arguments[2]
+    let root = URL(fileURLWithPath: arguments[3], isDirectory: true)
+    var source = "// Generated from \(root.lastPathComponent)/ at build time.\n\n"
+    source += "let \(name): [(path: String, text: String)] = [\n"
+    for path in arguments.dropFirst(4).sorted() {
       let data = try Data(contentsOf: root.appendingPathComponent(path))
       guard let text = String(bytes: data, encoding: .utf8) else {
-        throw ThemeError.notText(path)
+        throw EmbeddingError.notText(path)
       }
       source += "  (\n    path: \(literal(path)),\n    text: \(literal(text))\n  ),\n"
     }
@@ -41,7 +44,7 @@ enum ThemeEmbedder {
   }
 }
 
-private enum ThemeError: Error {
+private enum EmbeddingError: Error {
   case usage
   case notText(String)
 }
