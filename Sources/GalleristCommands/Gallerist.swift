@@ -15,7 +15,8 @@ package struct Gallerist: ParsableCommand {
         gallerist build --sandbox   stand-in pictures: no key, network or credits
         gallerist plan              what is missing, and what it will cost
         gallerist build             asks, makes what is missing, writes public/
-        gallerist status            what is in flight or in doubt, and the commands that settle it
+        gallerist serve             shows the site, and shows it anew on every change
+        gallerist status            what is in flight or in doubt, and how to settle it
 
       ENVIRONMENT
         JOYAI_API_KEY         the API key

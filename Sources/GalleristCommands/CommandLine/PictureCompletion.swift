@@ -30,9 +30,28 @@ enum PictureCompletion {
   }
 
   private static func folder(in arguments: [String]) -> String {
-    if let joined = arguments.last(where: { $0.hasPrefix("--site=") }) { return String(joined.dropFirst(7)) }
+    if let joined = arguments.last(where: { $0.hasPrefix("--site=") }) { return unquoted(joined.dropFirst(7)) }
     guard let place = arguments.lastIndex(of: "--site"), place + 1 < arguments.count else { return "." }
-    return arguments[place + 1]
+    return unquoted(arguments[place + 1][...])
+  }
+
+  /// Shells hand words over as they stand on the line.
+  private static func unquoted(_ word: Substring) -> String {
+    var result = ""
+    var quote: Character?
+    var isEscaped = false
+    for character in word {
+      switch character {
+      case _ where isEscaped:
+        result.append(character)
+        isEscaped = false
+      case "\\" where quote != "'": isEscaped = true
+      case "'", "\"":
+        if quote == nil { quote = character } else if quote == character { quote = nil } else { result.append(character) }
+      default: result.append(character)
+      }
+    }
+    return result
   }
 
   /// Whether a shell takes it for one word and nothing else. What is completed is read by the shell again, bash expands it

@@ -12,9 +12,9 @@ struct BuildCommand: GalleristCommand {
     commandName: "build", abstract: "Make the missing pictures, then render the site into public/.",
     discussion: """
       EXAMPLES
-        gallerist build --sandbox                  stand-in pictures: no key, no network, no credits
-        gallerist build                            asks before anything is paid for
-        gallerist build --frozen                   for CI: sends nothing, a missing picture is an error
+        gallerist build --sandbox    stand-in pictures: no key, network or credits
+        gallerist build              asks before anything is paid for
+        gallerist build --frozen     for CI: sends nothing, a missing picture is an error
         gallerist build --base-url https://example.com/gallery/
       """)
 

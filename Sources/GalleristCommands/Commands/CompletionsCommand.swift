@@ -8,9 +8,9 @@ struct CompletionsCommand: GalleristCommand {
       Commands, options, files and the ids of the site's pictures are completed.
 
       EXAMPLES
-        bash   gallerist completions bash > ~/.local/share/bash-completion/completions/gallerist
-        zsh    gallerist completions zsh > ~/.zfunc/_gallerist     where fpath has ~/.zfunc, before compinit
-        fish   gallerist completions fish > ~/.config/fish/completions/gallerist.fish
+        gallerist completions bash >> ~/.bashrc
+        gallerist completions zsh > ~/.zfunc/_gallerist    with ~/.zfunc in fpath
+        gallerist completions fish > ~/.config/fish/completions/gallerist.fish
       """)
 
   /// A shell that completes.
@@ -30,7 +30,7 @@ struct CompletionsCommand: GalleristCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Argument(help: "The shell: bash, zsh or fish.")
+  @Argument(help: "The shell.")
   var shell: Shell
 
   func run(in world: World, printer: Printer) async throws(CommandFailure) -> ExitStatus {

@@ -17,7 +17,7 @@ struct GcCommand: GalleristCommand {
         gallerist gc                          lists what could go, and why
         gallerist gc -v                       also what stays, and why
         gallerist gc --apply                  removes what git holds as well
-        gallerist gc --apply --last-copies    also what is nowhere else: it is gone for good
+        gallerist gc --apply --last-copies    also what is nowhere else, for good
       """)
 
   @OptionGroup var common: CommonOptions

@@ -11,7 +11,7 @@ struct PlanCommand: GalleristCommand {
       EXAMPLES
         gallerist plan
         gallerist plan --only 'products/**'
-        gallerist plan --json --detailed-exitcode     exit status 2 when something is missing
+        gallerist plan --json --detailed-exitcode    exits with 2 where pictures miss
       """)
 
   @OptionGroup var common: CommonOptions

@@ -12,11 +12,11 @@ struct ResolveCommand: GalleristCommand {
       cannot be settled so, nothing is changed. Nothing is ever sent that costs credits.
 
       EXAMPLES
-        gallerist status                                             lists what is open, with its credits
-        gallerist resolve 01JZ3V8Q4N6T1R9W5XAYBCDEFG --task ID       the provider's dashboard shows its task
-        gallerist resolve 01JZ3V8Q4N6T1R9W5XAYBCDEFG --not-charged   the dashboard shows that it cost nothing
-        gallerist resolve products/espresso --retry                  nobody can tell: allows the next try
-        gallerist resolve products/espresso --lost                   gives up a task that never ends
+        gallerist status                         lists what is open, with its ids
+        gallerist resolve ATTEMPT --task ID      the dashboard shows its task
+        gallerist resolve ATTEMPT --not-charged  the dashboard shows no charge
+        gallerist resolve ATTEMPT --retry        nobody can tell: allows another try
+        gallerist resolve products/mug --lost    gives up a task that never ends
       """)
 
   @OptionGroup var common: CommonOptions

@@ -6,10 +6,10 @@ struct SandboxCommand: GalleristCommand {
   static let configuration = CommandConfiguration(
     commandName: "sandbox", abstract: "Run the stand-in API on 127.0.0.1 for other programs.",
     discussion: """
-      It speaks the documented API, takes any key, charges an account of its own, and serves its pictures from a second
+      It speaks the documented API, takes any key, charges an account of its own, and serves its pictures from a second \
       port. It ends with Control-C, or with kill where it runs in the background.
 
-      EXAMPLE
+      EXAMPLES
         gallerist sandbox --port 9000 &
         JOYAI_BASE_URL=http://127.0.0.1:9000 JOYAI_API_KEY=any gallerist build --yes
         kill $!

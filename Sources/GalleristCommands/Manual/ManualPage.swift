@@ -28,7 +28,7 @@ struct ManualPage {
       roff.words(synopsis(of: command))
     }
     roff.section("DESCRIPTION")
-    roff.discussion(catalog.command.discussion ?? "")
+    roff.discussion(catalog.command.discussion ?? "", isFirst: true)
     roff.section("COMMANDS")
     for command in commands { describe(command, in: &roff) }
     roff.section("OPTIONS OF ALL COMMANDS")

@@ -12,14 +12,16 @@ struct Roff {
 
   mutating func subsection(_ title: String) { request("SS", Self.escaped(title)) }
 
-  /// A line of words that are filled.
-  mutating func words(_ line: String) { text += Self.escaped(line) + "\n" }
+  /// Words that are filled; in lines that are not too long for tools that look at them.
+  mutating func words(_ sentence: String) {
+    for line in TextWidth.lines(of: sentence, within: 66) { text += Self.escaped(line) + "\n" }
+  }
 
   /// An item with a tag: what it is, and a sentence about it.
   mutating func item(_ tag: String, _ sentence: String) {
     request("TP")
     text += "\\fB\(Self.escaped(tag))\\fR\n"
-    words(sentence.isEmpty ? "\u{A0}" : sentence)
+    if sentence.isEmpty { text += "\\ \n" } else { words(sentence) }
   }
 
   /// Lines as they are.
@@ -27,15 +29,16 @@ struct Roff {
     request("PP")
     request("nf")
     request("RS", "4")
-    for line in lines { words(line) }
+    for line in lines { text += Self.escaped(line) + "\n" }
     request("RE")
     request("fi")
   }
 
   /// A text with paragraphs, and headlines in capitals whose indented lines are kept as they are.
-  mutating func discussion(_ text: String) {
+  /// - Parameter isFirst: whether nothing stands before it in its section.
+  mutating func discussion(_ text: String, isFirst: Bool = false) {
     var literal: [String] = []
-    var isNew = true
+    var isNew = !isFirst
     func flush(_ roff: inout Roff) {
       if !literal.isEmpty { roff.literal(literal) }
       literal = []
@@ -71,7 +74,6 @@ struct Roff {
       case "`": result += "\\(ga"
       case "^": result += "\\(ha"
       case "~": result += "\\(ti"
-      case "\u{A0}": result += "\\ "
       case " "..."~": result.unicodeScalars.append(scalar)
       default:
         let digits = String(scalar.value, radix: 16, uppercase: true)

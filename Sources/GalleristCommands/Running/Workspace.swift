@@ -36,12 +36,16 @@ struct Workspace {
     self.layout = layout
   }
 
+  /// - Throws: ``CommandFailure``: 64 where there is no such folder, 78 where it is no site.
   static func folder(_ common: CommonOptions) throws(CommandFailure) -> SiteFolder {
+    let folder: SiteFolder
     do throws(SiteFolderError) {
-      return try SiteFolder(at: common.site)
+      folder = try SiteFolder(at: common.site)
     } catch {
       throw CommandFailure(.usage, "--site: \(error)")
     }
+    if let absence = SiteAbsence(of: folder, common) { throw absence.failure }
+    return folder
   }
 
   static func settings(of site: SiteFolder) throws(CommandFailure) -> GallerySettings {

@@ -60,8 +60,8 @@ struct NewFolder {
     guard let first = names.first else { return }
     if names.contains("gallerist.yml") {
       throw CommandFailure(
-        .contentError, "\(path) is a site already; nothing was changed", help: "gallerist plan says what is missing in it"
-      )
+        .contentError, "\(path) is a site already; nothing was changed",
+        help: "to see what is missing in it: gallerist plan --site \(ShellWord.quoted(path))")
     }
     let others = names.count == 1 ? "" : names.count == 2 ? " and 1 more" : " and \(names.count - 1) more"
     throw CommandFailure(
