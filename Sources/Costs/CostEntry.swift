@@ -7,15 +7,16 @@ package struct CostEntry: Hashable, Sendable {
     case picture(stored: Bool)
     /// It was charged and made none.
     case nothing
-    /// It may have been charged.
-    case doubtful
+    /// It may have been charged; `isGivenUp` where a person has stopped waiting for an answer.
+    case doubtful(isGivenUp: Bool)
   }
 
+  package var fingerprint: Fingerprint
   package var picture: String
   package var model: String
   package var quality: String?
-  /// UTC month such as `2026-06`; nil where no fact tells when.
-  package var month: String?
+  /// When it was accepted, or sent where no answer came; nil where no fact tells in a way that can be read.
+  package var at: Timestamp?
   package var credits: Int
   package var outcome: Outcome
 
@@ -29,14 +30,13 @@ package struct CostEntry: Hashable, Sendable {
       case .notCharged: return nil
       case .stored: outcome = .picture(stored: true)
       case .running: outcome = .picture(stored: false)
-      case .lost where attempt.task == nil && attempt.charged == nil: outcome = .doubtful
+      case .lost where attempt.task == nil && attempt.charged == nil: outcome = .doubtful(isGivenUp: true)
       case .failed, .lost: outcome = .nothing
-      case .inDoubt: outcome = .doubtful
+      case .inDoubt: outcome = .doubtful(isGivenUp: false)
       }
       return CostEntry(
-        picture: attempt.request?.picture ?? "", model: attempt.request?.model ?? "",
-        quality: attempt.request?.quality, month: Timestamp(attempt.at)?.month, credits: attempt.credits,
-        outcome: outcome)
+        fingerprint: attempt.fingerprint, picture: attempt.request?.picture ?? "", model: attempt.request?.model ?? "",
+        quality: attempt.request?.quality, at: Timestamp(attempt.at), credits: attempt.credits, outcome: outcome)
     }
   }
 }

@@ -54,7 +54,13 @@ package struct World: Sendable {
   }
 
   /// Now, as facts have it: RFC 3339 in UTC, whole seconds.
-  var timestamp: String { Timestamp(seconds: Int64(milliseconds() / 1_000)).description }
+  var timestamp: String { now.description }
+
+  /// Now, in whole seconds.
+  var now: Timestamp { Timestamp(seconds: Int64(milliseconds() / 1_000)) }
+
+  /// How many characters fit into a line of the results; nil where they go to no terminal.
+  var outputWidth: Int? { outputIsTerminal ? terminalWidth : nil }
 
   /// The same world, in which the environment's own key is never printed, wherever it may have come from: a person may
   /// have pasted it into a file.

@@ -1,6 +1,7 @@
 import Costs
 import Foundation
 import GalleryModel
+import Testing
 
 /// Attempts to count.
 enum CostFixture {
@@ -53,17 +54,36 @@ enum CostFixture {
 
   static func report(
     _ facts: [Fact], by grouping: CostGrouping = .model, pictures: [Picture] = [], tags: [String: [String]] = [:],
-    price: CreditPrice? = nil
+    prices: CreditPrices? = nil, period: CostPeriod = CostPeriod()
   ) -> CostReport {
-    CostReport(holdings: Holdings(facts), by: grouping, pictures: pictures, tags: tags, price: price)
+    CostReport(
+      holdings: Holdings(facts), by: grouping, pictures: pictures, tags: tags, prices: prices, period: period)
   }
 
   /// The total of a report about nothing.
   static var nothing: CostReport.Total { report([]).total }
 
-  static func euros(_ amount: String) -> CreditPrice? {
-    Decimal(string: amount, locale: Locale(identifier: "en_US_POSIX")).map {
-      CreditPrice(amount: $0, currency: "EUR")
-    }
+  static func amount(_ text: String) throws -> Decimal {
+    try #require(Decimal(string: text, locale: Locale(identifier: "en_US_POSIX")))
+  }
+
+  static func euros(_ text: String) throws -> CreditPrice {
+    CreditPrice(amount: try amount(text), currency: "EUR")
+  }
+
+  /// One cent a credit.
+  static let cents = CreditPrices(CreditPrice(amount: Decimal(1) / 100, currency: "EUR"))
+
+  /// Prices by the days on which they begin; nil for the beginning.
+  static func euros(_ prices: [(from: String?, amount: String)]) throws -> CreditPrices {
+    CreditPrices(
+      currency: "EUR",
+      entries: try prices.map { from, text in
+        CreditPrices.Entry(from: from.flatMap { DateSpan($0)?.start }, amount: try amount(text))
+      })
+  }
+
+  static func period(_ since: String?, _ until: String?) -> CostPeriod {
+    CostPeriod(since: since.flatMap { DateSpan($0) }, until: until.flatMap { DateSpan($0) })
   }
 }

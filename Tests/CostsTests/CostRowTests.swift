@@ -18,11 +18,11 @@ struct CostRowTests {
   @Test(arguments: [
     (CostGrouping.model, ["gptimage2 2 144 44", "joyai 1 24 0"]),
     (.quality, ["high 1 88 0", "medium 1 56 44", "- 1 24 0"]),
-    (.month, ["2026-06 2 100 0", "- 0 44 44", "2026-07 1 24 0"]),
+    (.month, ["2026-06 2 100 0", "2026-07 1 24 0", "- 0 44 44"]),
     (.album, ["products 2 100 0", "- 0 44 44", "people 1 24 0"]),
     (.picture, ["products/espresso 1 88 0", "espresso 0 44 44", "people/anna 1 24 0", "products/mug 1 12 0"]),
   ])
-  func hasARowForEachValueDearestFirst(grouping: CostGrouping, expected: [String]) {
+  func hasARowForEachValueMonthsInOrderAndOthersDearestFirst(grouping: CostGrouping, expected: [String]) {
     let report = Make.report(Self.facts, by: grouping)
     #expect(rows(report) == expected)
     #expect(report.total.pictures == 3)
@@ -36,6 +36,18 @@ struct CostRowTests {
     let report = Make.report(Self.facts, by: .tag, tags: tags)
     #expect(rows(report) == ["coffee 2 100 0", "product 1 88 0", "- 1 68 44"])
     #expect(report.total.credits == 168)
+  }
+
+  @Test func findsTagsOfWhatWasRenamed() {
+    let now = [Make.picture("new", prompt: "old"), Make.picture("twin", prompt: "old")]
+    let report = Make.report(
+      Make.attempt("old", charged: 12), by: .tag, pictures: now, tags: ["new": ["a"], "twin": ["b"]])
+    #expect(rows(report) == ["a 1 12 0", "b 1 12 0"])
+  }
+
+  @Test func findsTagsOfACellThatIsGoneByItsFile() {
+    let facts = [Make.fact("x", .task(Make.paid("mug@finish=steel~2"), task: "t", charged: 1))]
+    #expect(Make.report(facts, by: .tag, tags: ["mug": ["kitchen"]]).rows.map(\.key) == ["kitchen"])
   }
 
   @Test func sortsEqualRowsByTheirKey() {

@@ -4,7 +4,7 @@ import Testing
 
 /// A key of a row comes from the lock, which a stranger's branch may bring.
 struct HostileKeyTests {
-  private func text(_ key: String, _ format: CostReport.Format) -> String {
+  private func text(_ key: String, _ format: ReportFormat) -> String {
     let fact = CostFixture.fact("a", .task(CostFixture.paid("p", model: key), task: "t", charged: 1))
     return CostFixture.report([fact]).text(as: format)
   }
@@ -33,14 +33,19 @@ struct HostileKeyTests {
   }
 
   @Test(arguments: [
-    ("a|b", "a\\|b"), ("a|\u{301}b", "a\\|\u{301}b"), ("a\nb", "a\u{FFFD}b"),
-    ("a\r\nb", "a\u{FFFD}\u{FFFD}b"),
+    ("products/espresso@finish=steel~2", "`products/espresso@finish=steel~2`"),
+    ("@someone", "`@someone`"), ("#123", "`#123`"), ("*a*", "<code>&#42;a&#42;</code>"),
+    ("a|b", "<code>a&#124;b</code>"), ("a|\u{301}b", "<code>a&#124;\u{301}b</code>"),
+    ("a\\|b", "<code>a&#92;&#124;b</code>"), ("a`b", "<code>a&#96;b</code>"),
+    ("<b>", "<code>&#60;b&#62;</code>"), ("&lt;", "<code>&#38;lt&#59;</code>"),
+    ("[a](http://b.example)", "<code>&#91;a&#93;&#40;http&#58;&#47;&#47;b&#46;example&#41;</code>"),
+    (" a", "<code> a</code>"), ("a\nb", "<code>a\u{FFFD}b</code>"), ("größe/猫", "`größe/猫`"), ("-", "-"),
   ])
   func staysInItsCellInMarkdown(key: String, cell: String) {
     #expect(
       same(
         text(key, .markdown),
-        "| model | pictures | credits | failed |\n|---|---:|---:|---:|\n| \(cell) | 0 | 1 | 0 |\n"
+        "| model | pictures | credits | failed (credits) |\n|---|---:|---:|---:|\n| \(cell) | 0 | 1 | 0 |\n"
           + "| **total** | **0** | **1** | **0** |\n"))
   }
 

@@ -55,7 +55,7 @@ import Testing
             size: "512*512"),
           generation: GenerationSettings(
             concurrency: 4, maxCredits: 500, pollInterval: 0.05, timeout: 60, callbackURL: "https://a.b/c"),
-          creditPrice: CreditPrice(amount: amount, currency: "EUR"), prices: prices,
+          creditPrices: CreditPrices(CreditPrice(amount: amount, currency: "EUR")), prices: prices,
           renditions: RenditionSettings(widths: [320, 640], formats: [.avif, .jpeg], quality: 75), embedPrompt: true,
           output: "build/site"))
   }

@@ -14,9 +14,9 @@ import Testing
     let page = try page(
       CostsSummary(
         rows: [
-          .init(key: "gptimage2", pictures: 12, credits: 12_345, failed: 1),
-          .init(key: "joyai", pictures: 1, credits: 24),
-        ], inDoubt: 88, saved: 1, price: CreditPrice(amount: Decimal(1) / 100, currency: "EUR")))
+          .init(key: "gptimage2", pictures: 12, credits: 12_345, failed: 1, money: Decimal(12_345) / 100),
+          .init(key: "joyai", pictures: 1, credits: 24, money: Decimal(24) / 100),
+        ], inDoubt: 88, saved: 1, currency: "EUR"))
     for expected in [
       "<strong>12\u{202F}369</strong> credits", "123.69 EUR", "13 pictures made",
       "1 credit charged for failed attempts,",
@@ -33,7 +33,8 @@ import Testing
   ])
   func writesMoneyWithTwoDecimals(amount: String, credits: Int, text: String) throws {
     let price = CreditPrice(amount: try #require(Decimal(string: amount)), currency: "EUR")
-    let page = try page(CostsSummary(rows: [.init(key: "x", pictures: 1, credits: credits)], price: price))
+    let row = CostsSummary.Row(key: "x", pictures: 1, credits: credits, money: price.amount(credits: credits))
+    let page = try page(CostsSummary(rows: [row], currency: "EUR"))
     #expect(page.contains("<span class=\"costs-money\">\(text)</span>"))
   }
 

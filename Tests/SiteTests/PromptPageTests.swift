@@ -10,7 +10,7 @@ import Testing
     }
     let settings = GallerySettings(
       title: "Wall", author: "M. Keller", license: "CC-BY-SA-4.0",
-      creditPrice: CreditPrice(amount: Decimal(5) / 100, currency: "EUR"))
+      creditPrices: CreditPrices(CreditPrice(amount: Decimal(5) / 100, currency: "EUR")))
     var input = Fixture.input([file], settings: settings)
     Fixture.store(file.pictures[0], in: &input, credits: 24)
 

@@ -7,21 +7,35 @@ struct CostsCommand: GalleristCommand {
   static let configuration = CommandConfiguration(
     commandName: "costs", abstract: "Show what pictures have cost.",
     discussion: """
-      Credits are what the API says it charged, over all time, failed tasks and deleted pictures included.
+      Credits are what the API says it charged, over all time, failed tasks and deleted pictures included. A charge \
+      belongs to the day on which its task was accepted; days and months are UTC. Money is what a credit cost on that \
+      day, by credit_price in gallerist.yml.
 
       EXAMPLES
         gallerist costs
         gallerist costs --by month
-        gallerist costs --format json
+        gallerist costs --by tag --since 2026-06 --until 2026-06     June alone
+        gallerist costs --format csv > costs.csv
       """)
 
   @OptionGroup var common: CommonOptions
 
-  @Option(help: "A row for each model, quality, tag, album, month or picture.")
-  var by = CostGrouping.model
+  @Option(help: "A row for each model, quality, tag, album, month or picture. (default: model)")
+  var by: CostGrouping?
 
-  @Option(help: "table, csv, json or markdown.")
-  var format = CostReport.Format.table
+  @Option(
+    help: ArgumentHelp("Only what was charged on this day or in this month, or later.", valueName: "date"),
+    transform: DateSpan.init(argument:))
+  var since: DateSpan?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only what was charged before, or on this day or in this month: its last day is included.", valueName: "date"),
+    transform: DateSpan.init(argument:))
+  var until: DateSpan?
+
+  @Option(help: "table, csv, json or markdown. (default: table)")
+  var format: ReportFormat?
 
   @Flag(help: "Short for --format json.")
   var json = false
@@ -29,17 +43,46 @@ struct CostsCommand: GalleristCommand {
   @Flag(help: "Show the sandbox's books.")
   var sandbox = false
 
+  private var period: CostPeriod { CostPeriod(since: since, until: until) }
+
+  private var chosenFormat: ReportFormat { json ? .json : format ?? .table }
+
+  func validate() throws {
+    if let since, let until, period.isBackwards {
+      throw ValidationError(
+        "--since \(since.text) is after --until \(until.text); expected it before or at the same time")
+    }
+    if json, let format, format != .json {
+      throw ValidationError("--json and --format \(format.rawValue) exclude each other")
+    }
+  }
+
   func run(in world: World, printer: Printer) async throws(CommandFailure) -> ExitStatus {
-    let workspace = try Workspace(common, drafts: true, sandbox: sandbox)
+    let workspace = try Workspace(readableOf: common, sandbox: sandbox, printer: printer)
     let overview = try Overview(workspace, printer: printer)
     let report = CostReport(
-      holdings: overview.holdings, by: by, pictures: workspace.resolved(by: overview.holdings).content.pictures,
-      tags: workspace.tags,
-      price: workspace.settings.creditPrice)
-    printer.result(report.text(as: json ? .json : format))
+      holdings: overview.holdings, by: by ?? .model,
+      pictures: workspace.resolved(by: overview.holdings).content.pictures,
+      tags: workspace.tagsOfFilesAndPictures, prices: workspace.settings.creditPrices, period: period)
+    printer.result(report.text(as: chosenFormat, today: world.now, width: world.outputWidth))
+    if chosenFormat == .csv { report.remarks.forEach(printer.note) }
+    if report.undated.attempts > 0 {
+      let attempts = report.undated.attempts == 1 ? "1 attempt has" : "\(report.undated.attempts) attempts have"
+      printer.note(
+        "\(attempts) no date that can be read, and \(report.undated.attempts == 1 ? "is" : "are") in no period: "
+          + "\(Counted.credits(report.undated.credits)) left out.")
+    }
     return .done
   }
 }
 
 extension CostGrouping: ExpressibleByArgument {}
-extension CostReport.Format: ExpressibleByArgument {}
+extension ReportFormat: ExpressibleByArgument {}
+
+extension DateSpan {
+  /// - Throws: what was expected, where it is neither a day nor a month.
+  init(argument: String) throws {
+    guard let span = DateSpan(argument) else { throw ValidationError("expected \(Self.expected)") }
+    self = span
+  }
+}

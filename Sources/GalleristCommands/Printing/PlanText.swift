@@ -35,7 +35,7 @@ struct PlanText {
       let isOpen = !plan.pictures(.inDoubt).isEmpty || !plan.pictures(.failed).isEmpty
       lines.append(withoutFile == 0 && !isOpen ? "Nothing is missing." : "Nothing is to be made.")
     } else {
-      let price = plan.credits.map { Consent.price($0, settings) } ?? "an unknown price"
+      let price = plan.credits.map { Consent.price($0, settings, in: printer.world) } ?? "an unknown price"
       lines.append("\(Counted.pictures(plan.toSend.count)) to make for \(price).")
       let shared = plan.pictures(.missing).count - plan.toSend.count
       if shared > 0 {

@@ -1,4 +1,3 @@
-import Costs
 import GalleryModel
 import Planning
 
@@ -25,7 +24,7 @@ struct Consent {
         help: "raise --max-credits (or max_credits in gallerist.yml), or choose with --only")
     }
     if flags.yes || flags.maxCredits != nil { return false }
-    let price = Self.price(credits, settings)
+    let price = Self.price(credits, settings, in: printer.world)
     guard let ask = printer.world.ask else {
       throw CommandFailure(
         .notAllowed, "\(pictures) would cost \(price), and nobody can be asked; nothing was sent",
@@ -42,9 +41,9 @@ struct Consent {
     return true
   }
 
-  /// Credits, and the money where the settings know its price.
-  static func price(_ credits: Int, _ settings: GallerySettings) -> String {
-    guard let price = settings.creditPrice else { return Counted.credits(credits) }
-    return "\(Counted.credits(credits)) (\(Money.text(of: credits, at: price)) \(price.currency))"
+  /// Credits, and the money where the settings know its price: the one of today.
+  static func price(_ credits: Int, _ settings: GallerySettings, in world: World) -> String {
+    guard let price = settings.creditPrices?.price(at: world.now) else { return Counted.credits(credits) }
+    return "\(Counted.credits(credits)) (\(price.amount(credits: credits).moneyText) \(price.currency))"
   }
 }

@@ -185,7 +185,7 @@ struct PictureMaking {
 
   private func summarize(_ report: GenerationReport) {
     let made = report.count(.stored)
-    let price = Consent.price(report.spent, workspace.settings)
+    let price = Consent.price(report.spent, workspace.settings, in: printer.world)
     let isAllForThem = [.stillRunning, .failed].allSatisfy { report.count($0) == 0 }
     if made > 0, selection.sandbox {
       printer.note("\(Counted.pictures(made)) made in the sandbox.")

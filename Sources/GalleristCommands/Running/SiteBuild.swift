@@ -79,7 +79,8 @@ struct SiteBuild {
     do throws(SiteReadError) {
       let input = GalleryInput(
         settings: workspace.settings, content: content, works: works, renditions: renditions,
-        costs: costs, staticFiles: try GalleryInput.staticFiles(in: workspace.site), sandbox: isSandbox,
+        costs: costs, charges: charges(of: works), staticFiles: try GalleryInput.staticFiles(in: workspace.site),
+        sandbox: isSandbox,
         baseURL: baseURL, version: Version.current)
       return SiteRenderer(theme: try Theme.load(site: workspace.site), input: input)
     } catch {
@@ -144,12 +145,26 @@ struct SiteBuild {
   private var costs: CostsSummary {
     let report = CostReport(
       holdings: holdings, by: .model, pictures: content.pictures, tags: [:],
-      price: workspace.settings.creditPrice)
+      prices: workspace.settings.creditPrices)
     return CostsSummary(
       rows: report.rows.map {
-        CostsSummary.Row(key: $0.key, pictures: $0.pictures, credits: $0.credits, failed: $0.failed)
+        CostsSummary.Row(
+          key: $0.key, pictures: $0.pictures, credits: $0.credits, failed: $0.failed, money: $0.money)
       },
-      inDoubt: report.total.inDoubt, saved: report.total.saved, price: report.price)
+      inDoubt: report.total.inDoubt, saved: report.total.saved, currency: report.prices?.currency)
+  }
+
+  /// When the pictures that are shown were charged.
+  private func charges(of works: [Fingerprint: Work]) -> [Fingerprint: Timestamp] {
+    var charges: [Fingerprint: Timestamp] = [:]
+    for (fingerprint, work) in works {
+      guard case .stored(let original, _, _) = work,
+        let stored = holdings.storedPictures[fingerprint]?.first(where: { $0.original == original }),
+        let attempt = holdings.attempt(of: stored, at: fingerprint)
+      else { continue }
+      charges[fingerprint] = Timestamp(attempt.at)
+    }
+    return charges
   }
 
   /// Renders all originals, as many at once as there are processors to use.

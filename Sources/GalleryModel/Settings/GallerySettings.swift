@@ -10,7 +10,8 @@ package struct GallerySettings: Hashable, Sendable {
   package var license: String?
   package var defaults: RequestDefaults
   package var generation: GenerationSettings
-  package var creditPrice: CreditPrice?
+  /// What a credit costs in money; nil where nothing is said of it.
+  package var creditPrices: CreditPrices?
   package var prices: PriceTable
   package var renditions: RenditionSettings
   /// Whether renditions carry the prompt in their metadata.
@@ -21,7 +22,7 @@ package struct GallerySettings: Hashable, Sendable {
   package init(
     title: String = "Gallery", description: String? = nil, baseURL: String? = nil, language: String = "en",
     author: String? = nil, license: String? = nil, defaults: RequestDefaults = RequestDefaults(),
-    generation: GenerationSettings = GenerationSettings(), creditPrice: CreditPrice? = nil,
+    generation: GenerationSettings = GenerationSettings(), creditPrices: CreditPrices? = nil,
     prices: PriceTable = .documented, renditions: RenditionSettings = RenditionSettings(), embedPrompt: Bool = false,
     output: String = "public"
   ) {
@@ -33,7 +34,7 @@ package struct GallerySettings: Hashable, Sendable {
     self.license = license
     self.defaults = defaults
     self.generation = generation
-    self.creditPrice = creditPrice
+    self.creditPrices = creditPrices
     self.prices = prices
     self.renditions = renditions
     self.embedPrompt = embedPrompt

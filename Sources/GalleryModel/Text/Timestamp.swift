@@ -26,6 +26,9 @@ package struct Timestamp: Hashable, Sendable, Comparable, CustomStringConvertibl
     Date(timeIntervalSince1970: Double(seconds)).formatted(.iso8601)
   }
 
+  /// The UTC day, such as `2026-06-06`.
+  package var day: String { String(description.prefix(10)) }
+
   /// The UTC month, such as `2026-06`.
   package var month: String { String(description.prefix(7)) }
 

@@ -41,9 +41,10 @@ package struct ContentReader: Sendable {
     var checks = SiteChecks(albums: albums, files: files, unread: Set(tree.files).subtracting(files.map(\.path)))
     checks.run()
     diagnostics += checks.diagnostics
-    guard diagnostics.isEmpty else { return ContentReading(content: nil, diagnostics: diagnostics.inReadingOrder()) }
+    let readable = GalleryOrder.arrange(
+      albums: checks.albums.all, files: checks.files.filter(\.isComplete).map(\.file))
     return ContentReading(
-      content: GalleryOrder.arrange(albums: checks.albums.all, files: checks.files.map(\.file)), diagnostics: [])
+      content: diagnostics.isEmpty ? readable : nil, readable: readable, diagnostics: diagnostics.inReadingOrder())
   }
 
   private func inspect(_ path: String, _ diagnostics: inout [Diagnostic], read: (inout FileProblems) -> Void) {

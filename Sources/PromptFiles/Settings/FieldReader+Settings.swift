@@ -1,4 +1,3 @@
-import Foundation
 import GalleryModel
 
 /// The values that only the settings have.
@@ -73,36 +72,6 @@ extension FieldReader {
 
   mutating func credits(_ member: YAMLMember) -> Int? {
     integer(member, in: 0...1_000_000_000, expected: "a whole number of credits, 0 or more")
-  }
-
-  mutating func creditPrice(_ member: YAMLMember) -> CreditPrice? {
-    guard case .map = member.value.content else { return refuse(member, expected: "keys and values") }
-    var amount: Decimal?
-    var currency: String?
-    let inner = knownMembers(member, ["amount", "currency"])
-    for inner in inner {
-      if inner.key == "amount" { amount = money(inner) } else { currency = self.currency(inner) }
-    }
-    for key in ["amount", "currency"] where !inner.contains(where: { $0.key == key }) {
-      problems.add("credit_price has no \(key)", at: member.keyPlace, help: "such as {amount: 0.01, currency: EUR}")
-    }
-    guard let amount, let currency else { return nil }
-    return CreditPrice(amount: amount, currency: currency)
-  }
-
-  /// Read from the text, so that 0.01 is exactly that.
-  private mutating func money(_ member: YAMLMember) -> Decimal? {
-    guard case .scalar(let text, _) = member.value.content, text.isDecimalNumber, text.utf8.count <= 30,
-      let amount = Decimal(string: text, locale: Locale(identifier: "en_US_POSIX"))
-    else { return refuse(member, expected: "an amount of money such as 0.01") }
-    return amount
-  }
-
-  private mutating func currency(_ member: YAMLMember) -> String? {
-    guard case .scalar(let text, _) = member.value.content, text.utf8.count == 3,
-      text.utf8.allSatisfy({ (65...90).contains($0) })
-    else { return refuse(member, expected: "a currency's three letters such as EUR") }
-    return text
   }
 
   mutating func renditions(_ member: YAMLMember) -> RenditionSettings {

@@ -75,7 +75,7 @@ package struct SettingsReader {
     case "output": settings.output = reader.output(member) ?? settings.output
     case "defaults": settings.defaults = reader.requestDefaults(member)
     case "generate": settings.generation = reader.generation(member)
-    case "credit_price": settings.creditPrice = reader.creditPrice(member)
+    case "credit_price": settings.creditPrices = reader.creditPrices(member)
     case "prices": settings.prices = reader.prices(member)
     case "renditions": settings.renditions = reader.renditions(member)
     case "provenance":

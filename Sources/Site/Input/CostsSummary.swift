@@ -1,4 +1,4 @@
-package import GalleryModel
+package import Foundation
 
 /// What the costs page states.
 package struct CostsSummary: Hashable, Sendable {
@@ -12,12 +12,15 @@ package struct CostsSummary: Hashable, Sendable {
     package var credits: Int
     /// The part of the credits that was charged for attempts without a picture.
     package var failed: Int
+    /// What the credits cost, exactly; nil where the settings know no price.
+    package var money: Decimal?
 
-    package init(key: String, pictures: Int, credits: Int, failed: Int = 0) {
+    package init(key: String, pictures: Int, credits: Int, failed: Int = 0, money: Decimal? = nil) {
       self.key = key
       self.pictures = pictures
       self.credits = credits
       self.failed = failed
+      self.money = money
     }
   }
 
@@ -27,20 +30,21 @@ package struct CostsSummary: Hashable, Sendable {
   package var inDoubt: Int
   /// Credits that were not spent because a picture of the same request was there already.
   package var saved: Int
-  /// What a credit costs, where the settings say it.
-  package var price: CreditPrice?
+  /// What money is in, where the settings know what a credit costs.
+  package var currency: String?
 
-  package init(rows: [Row] = [], inDoubt: Int = 0, saved: Int = 0, price: CreditPrice? = nil) {
+  package init(rows: [Row] = [], inDoubt: Int = 0, saved: Int = 0, currency: String? = nil) {
     self.rows = rows
     self.inDoubt = inDoubt
     self.saved = saved
-    self.price = price
+    self.currency = currency
   }
 
   /// The sum of all rows.
   package var total: Row {
     Row(
       key: "", pictures: rows.reduce(0) { $0 + $1.pictures }, credits: rows.reduce(0) { $0 + $1.credits },
-      failed: rows.reduce(0) { $0 + $1.failed })
+      failed: rows.reduce(0) { $0 + $1.failed },
+      money: currency.map { _ in rows.reduce(0) { $0 + ($1.money ?? 0) } })
   }
 }

@@ -11,6 +11,8 @@ package struct GalleryInput: Sendable {
   /// The copies for the web, by the original's SHA-256.
   package var renditions: [String: RenderedPicture]
   package var costs: CostsSummary
+  /// When stored pictures were charged, where that is known; else the day counts on which they were stored.
+  package var charges: [Fingerprint: Timestamp]
   /// Paths below `static/`, as ``staticFiles(in:)`` lists them.
   package var staticFiles: [String]
   /// Whether the pictures were made without the API: then every page says so and asks not to be indexed.
@@ -22,14 +24,16 @@ package struct GalleryInput: Sendable {
 
   package init(
     settings: GallerySettings, content: GalleryContent, works: [Fingerprint: Work] = [:],
-    renditions: [String: RenderedPicture] = [:], costs: CostsSummary = CostsSummary(), staticFiles: [String] = [],
-    sandbox: Bool = false, baseURL: String? = nil, version: String
+    renditions: [String: RenderedPicture] = [:], costs: CostsSummary = CostsSummary(),
+    charges: [Fingerprint: Timestamp] = [:], staticFiles: [String] = [], sandbox: Bool = false, baseURL: String? = nil,
+    version: String
   ) {
     self.settings = settings
     self.content = content
     self.works = works
     self.renditions = renditions
     self.costs = costs
+    self.charges = charges
     self.staticFiles = staticFiles
     self.sandbox = sandbox
     self.baseURL = baseURL

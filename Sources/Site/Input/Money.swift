@@ -3,12 +3,12 @@ import GalleryModel
 
 /// Amounts as they stand on pages, the same on every machine.
 enum Money {
-  /// What credits cost, with two decimals and the currency: `0.88 EUR`; `< 0.01 EUR` for less than half a cent.
-  static func text(credits: Int, at price: CreditPrice) -> String {
-    let text = price.amountText(credits: credits)
-    if credits > 0, price.amount > 0, price.amount(credits: credits) == 0 { return "< 0.01 " + price.currency }
+  /// An amount with two decimals and the currency: `0.88 EUR`; `< 0.01 EUR` for less than half a cent.
+  static func text(_ amount: Decimal, _ currency: String) -> String {
+    if amount > 0, amount.roundedToCents == 0 { return "< 0.01 " + currency }
+    let text = amount.moneyText
     let whole = text.prefix { $0 != "." }
-    return "\(grouped(String(whole)))\(text.dropFirst(whole.count)) \(price.currency)"
+    return "\(grouped(String(whole)))\(text.dropFirst(whole.count)) \(currency)"
   }
 
   /// A whole number; from five digits on with a narrow space before each three (ISO 80000-1).

@@ -55,15 +55,22 @@ extension SiteRenderer {
       // Notes stand once, before the first picture of the prompt that they precede.
       let isFirst = position == 0 || entry.works[position - 1].picture.block != work.picture.block
       let model = work.picture.request.model.rawValue
-      let price = input.settings.creditPrice
       return WorkValue(
         number: position + 1, work: work,
         model: LinkValue(text: model, url: location.page("models/" + Slug.make(model))),
         notesBefore: isFirst ? texts.before[work.picture.block] : nil,
         notesAfter: position == entry.works.count - 1 ? texts.after : nil,
-        money: price.flatMap { price in work.stored?.credits.map { Money.text(credits: $0, at: price) } },
+        money: money(for: work),
         location: location)
     }
+  }
+
+  /// What a picture cost, at the price of the day on which it was charged.
+  private func money(for work: PreparedWork) -> String? {
+    guard case .stored(_, let credits?, let stored) = work.work,
+      let price = input.settings.creditPrices?.price(at: work.picture.shown.flatMap { input.charges[$0] } ?? stored)
+    else { return nil }
+    return Money.text(price.amount(credits: credits), price.currency)
   }
 
   /// The notes before each prompt block, by its position, and after the last one.

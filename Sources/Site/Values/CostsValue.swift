@@ -1,5 +1,3 @@
-import GalleryModel
-
 /// The statement of what the pictures cost.
 struct CostsValue: TemplateValue {
   enum Name: String, CaseIterable {
@@ -17,11 +15,11 @@ struct CostsValue: TemplateValue {
     case .rows: summary.rows.map(row)
     case .saved: summary.saved > 0 ? CountValue(count: summary.saved) : nil
     case .inDoubt: summary.inDoubt > 0 ? CountValue(count: summary.inDoubt) : nil
-    case .currency: summary.price?.currency
+    case .currency: summary.currency
     }
   }
 
   private func row(_ row: CostsSummary.Row) -> CostRowValue {
-    CostRowValue(row: row, greatest: summary.rows.map(\.credits).max() ?? 0, price: summary.price)
+    CostRowValue(row: row, greatest: summary.rows.map(\.credits).max() ?? 0, currency: summary.currency)
   }
 }
