@@ -44,7 +44,8 @@ package final class Sandbox: Sendable {
       let picturePort = try await start(
         pictures, port: configuration.picturePort, logger: configuration.logger, in: &group)
       let pictureURL = "http://127.0.0.1:\(picturePort)"
-      await account.open(pictureURL: pictureURL + SandboxOrigin.picturePath)
+      await account.open(
+        pictureURL: pictureURL + SandboxOrigin.picturePath, siteURL: pictureURL + SandboxOrigin.sitePath)
       let api = SandboxResponder(account: account, painter: painter, origin: .api)
       let port = try await start(api, port: configuration.port, logger: configuration.logger, in: &group)
       let sandbox = Sandbox(
@@ -75,6 +76,20 @@ package final class Sandbox: Sendable {
       defer { group.cancelAll() }
       return try await body("http://127.0.0.1:\(port)")
     }
+  }
+
+  /// Where the site is published that the sandbox stands in for, ending in `/`.
+  package var siteURL: String { pictureURL + SandboxOrigin.sitePath }
+
+  /// Publishes a file, so that requests can build on it.
+  /// - Parameters:
+  ///   - path: below the site's root, such as `references/3fa9….png`.
+  ///   - bytes: read anew for each request; nil where there is no such file any more.
+  /// - Returns: its address.
+  @discardableResult
+  package func host(_ path: String, bytes: @escaping @Sendable () async throws -> [UInt8]?) async -> String {
+    await account.host(path, bytes: bytes)
+    return siteURL + path
   }
 
   /// Every request so far, in the order of arrival, to either origin.

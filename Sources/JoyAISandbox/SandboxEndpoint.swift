@@ -6,4 +6,6 @@ package enum SandboxEndpoint: String, Sendable, Hashable, CaseIterable {
   case status
   /// A picture, from the second origin.
   case download
+  /// A file of the published site that the sandbox stands in for, from the second origin.
+  case site
 }

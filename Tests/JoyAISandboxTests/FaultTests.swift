@@ -74,6 +74,7 @@ import Testing
       await #expect(throws: (any Error).self) {
         let id = try await visitor.draw("x").taskID
         _ = try await visitor.picture(of: id)
+        _ = try await visitor.get(await visitor.sandbox.host("mug.jpg") { [] })
       }
       #expect(await visitor.sandbox.charges().isEmpty == (endpoint == .generate))
     }

@@ -19,8 +19,11 @@ struct Painting: Sendable, Hashable {
   var format: GenerateRequest.Format
   var caption: String
 
-  /// The `take`-th picture, from 1, for a request; `own` finds the painting behind one of the sandbox's own addresses.
-  init(_ request: GenerateRequest, take: Int, scale: Double, own: (String) -> Painting?) {
+  /// The `take`-th picture, from 1, for a request; `own` finds the painting behind one of the sandbox's own addresses,
+  /// and `name` is what any other reference is told apart by.
+  init(
+    _ request: GenerateRequest, take: Int, scale: Double, name: (String) -> String, own: (String) -> Painting?
+  ) {
     size = request.pictureSize.scaled(by: scale)
     format = request.format
     caption = Caption(prompt: request.prompt).text
@@ -31,9 +34,9 @@ struct Painting: Sendable, Hashable {
       return
     }
     let base = own(first)
-    motif = base?.motif ?? Painting.motif(of: first)
+    motif = base?.motif ?? Painting.motif(of: name(first))
     edits = (base?.edits.suffix(7) ?? []) + [Painting.numbers(from: wish)[1]]
-    windows = references.dropFirst().prefix(2).map { own($0)?.motif ?? Painting.motif(of: $0) }
+    windows = references.dropFirst().prefix(2).map { own($0)?.motif ?? Painting.motif(of: name($0)) }
   }
 
   /// What stands for a picture that the sandbox did not make and never fetches.

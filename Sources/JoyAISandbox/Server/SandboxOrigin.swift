@@ -4,11 +4,14 @@ import Hummingbird
 enum SandboxOrigin: Sendable {
   /// `/api/v1/…`
   case api
-  /// `/pictures/…`
+  /// `/pictures/…` and `/site/…`
   case pictures
 
   /// What the pictures' paths begin with.
   static let picturePath = "/pictures/"
+
+  /// What the paths of hosted files begin with.
+  static let sitePath = "/site/"
 
   /// The door that a request comes to; nil if there is none.
   func endpoint(of request: Request) -> SandboxEndpoint? {
@@ -16,6 +19,7 @@ enum SandboxOrigin: Sendable {
     case (.api, .post, "/api/v1/generate"): .generate
     case (.api, .get, "/api/v1/status"): .status
     case (.pictures, .get, let path) where path.hasPrefix(Self.picturePath): .download
+    case (.pictures, .get, let path) where path.hasPrefix(Self.sitePath): .site
     default: nil
     }
   }
@@ -23,5 +27,10 @@ enum SandboxOrigin: Sendable {
   /// The last part of a picture's address.
   static func pictureName(in request: Request) -> String {
     String(request.uri.path.dropFirst(picturePath.count))
+  }
+
+  /// A hosted file's path below the site's root.
+  static func siteFile(in request: Request) -> String {
+    String(request.uri.path.dropFirst(sitePath.count))
   }
 }

@@ -63,6 +63,7 @@ struct SandboxResponder: HTTPResponder {
     case .generate: JSON(body)?.string(at: "prompt")
     case .status: await account.prompt(ofTask: request.taskID)
     case .download: await account.painting(named: SandboxOrigin.pictureName(in: request))?.prompt
+    case .site: nil
     }
   }
 
@@ -89,6 +90,12 @@ struct SandboxResponder: HTTPResponder {
       }
       return Response(
         picture: try await painter.bytes(of: found.painting), type: found.painting.format.mediaType, behaviours)
+    case .site:
+      let path = SandboxOrigin.siteFile(in: request)
+      guard let bytes = try await account.hostedFile(at: path) else { return Response(.http(404, "not found")) }
+      let ending = path.split(separator: ".").last.map(String.init)
+      let format = ending == "jpg" ? .jpeg : ending.flatMap(GenerateRequest.Format.init)
+      return Response(picture: bytes, type: format?.mediaType ?? "application/octet-stream", behaviours)
     }
   }
 }

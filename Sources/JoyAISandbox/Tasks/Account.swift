@@ -4,11 +4,14 @@ import Foundation
 actor Account {
   private let configuration: SandboxConfiguration
   private var pictureURL = ""
+  private var siteURL = ""
   private var faults: [SandboxFault]
   private var calls: [SandboxEndpoint: Int] = [:]
   private var tasks: [String: SandboxTask] = [:]
   /// Paintings by the last part of their addresses, with the prompt they are for.
   private var paintings: [String: (painting: Painting, prompt: String)] = [:]
+  /// Files of the published site, by their paths.
+  private var hosted: [String: @Sendable () async throws -> [UInt8]?] = [:]
   /// How often the same request came.
   private var takes: [GenerateRequest: Int] = [:]
   private(set) var received: [ReceivedRequest] = []
@@ -21,8 +24,17 @@ actor Account {
     creditsLeft = configuration.credits
   }
 
-  func open(pictureURL: String) {
+  func open(pictureURL: String, siteURL: String) {
     self.pictureURL = pictureURL
+    self.siteURL = siteURL
+  }
+
+  func host(_ path: String, bytes: @escaping @Sendable () async throws -> [UInt8]?) {
+    hosted[path] = bytes
+  }
+
+  func hostedFile(at path: String) async throws -> [UInt8]? {
+    try await hosted[path]?()
   }
 
   func add(_ fault: SandboxFault) {
@@ -89,9 +101,13 @@ actor Account {
   private func picture(for request: GenerateRequest, name: String) -> (name: String, painting: Painting) {
     let take = takes[request, default: 0] + 1
     takes[request] = take
-    let painting = Painting(request, take: take, scale: configuration.pictureScale) { address in
-      address.hasPrefix(pictureURL) ? paintings[String(address.dropFirst(pictureURL.count))]?.painting : nil
-    }
+    // A hosted file is known by its path: the port is another one in every sandbox.
+    let painting = Painting(
+      request, take: take, scale: configuration.pictureScale,
+      name: { address in address.hasPrefix(siteURL) ? String(address.dropFirst(siteURL.count)) : address },
+      own: { address in
+        address.hasPrefix(pictureURL) ? paintings[String(address.dropFirst(pictureURL.count))]?.painting : nil
+      })
     return ("\(name).\(request.format.rawValue)", painting)
   }
 
