@@ -3,7 +3,7 @@ import JoyAI
 import Ledger
 import SiteFolder
 
-/// Why a picture that is paid for is not stored.
+/// Why a picture that is paid for is not stored, or a file cannot be looked at.
 enum FetchFailure: Error, CustomStringConvertible {
   case download(DownloadError)
   /// It came, but is no picture that can be decoded.
@@ -52,6 +52,7 @@ extension Generator {
         sha256: SHA256Digest.of(bytes), bytes: bytes.count, width: measure.width, height: measure.height,
         type: measure.type)
       try books.store.store(original, from: temporary)
+      await addresses.note(url, of: original.sha256)
       return original
     } catch let error as DownloadError {
       throw error.advice == .mendLocally ? .disk(error.description) : .download(error)

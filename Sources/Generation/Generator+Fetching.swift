@@ -24,7 +24,7 @@ extension Generator {
     var report = first
     var fetched = Fetched(count: fetch.attempt.answerCount)
     rounds: for round in 1...Self.fetchTries {
-      let urls = Self.distinct(report.images)
+      let urls = report.distinctImages
       fetched.count = max(fetched.count, urls.count)
       for (index, url) in urls.enumerated() where !here.contains(index) && fetched.originals[index] == nil {
         do throws(FetchFailure) {
@@ -54,12 +54,6 @@ extension Generator {
       }
     }
     await keep(fetched, charged: report.creditsCharged.flatMap(Fact.credible), fetch)
-  }
-
-  /// The same picture twice in an answer is one picture.
-  private static func distinct(_ urls: [String]) -> [String] {
-    var seen: Set<String> = []
-    return urls.filter { seen.insert($0).inserted }
   }
 
   private func known(_ fetch: PlannedFetch) async -> [StoredPicture] {

@@ -122,4 +122,10 @@ extension PlannedFetch {
 extension TaskReport {
   /// Whether the answer is about the task that was asked for.
   func concerns(_ task: String) -> Bool { taskID.isEmpty || taskID == task }
+
+  /// The same picture twice in an answer is one picture.
+  var distinctImages: [String] {
+    var seen: Set<String> = []
+    return images.filter { seen.insert($0).inserted }
+  }
 }

@@ -62,7 +62,7 @@ extension Generator {
   private func send(_ picture: ReadyPicture, quoted: Int) async -> Sent {
     let body: [UInt8]
     do throws(JoyAIError) {
-      body = try GenerateRequest(picture.request, urls: picture.request.images.compactMap(\.url)).encodedBody()
+      body = try GenerateRequest(picture.request, urls: picture.urls).encodedBody()
     } catch {
       await end(picture, .refused, .refused(picture.id.text, reason: error.description))
       return .ended

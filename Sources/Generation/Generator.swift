@@ -16,17 +16,20 @@ package struct Generator: Sendable {
   let options: GenerationOptions
   let surroundings: GenerationSurroundings
   let observe: @Sendable (GenerationEvent) -> Void
+  /// Told where pictures were fetched from, which is where the API can read them.
+  let addresses: ReferenceAddresses
   /// Ties the attempts of one run together for its budget.
   let run: String
   let queue: SendQueue
 
   package init(
-    site: SiteFolder, books: Books, client: JoyAIClient, options: GenerationOptions,
+    site: SiteFolder, books: Books, client: JoyAIClient, addresses: ReferenceAddresses, options: GenerationOptions,
     surroundings: GenerationSurroundings, observe: @escaping @Sendable (GenerationEvent) -> Void
   ) {
     self.site = site
     self.books = books
     self.client = client
+    self.addresses = addresses
     self.options = options
     self.surroundings = surroundings
     self.observe = observe
@@ -34,22 +37,37 @@ package struct Generator: Sendable {
     queue = SendQueue(limit: max(1, options.concurrency))
   }
 
-  /// Finishes what earlier runs left, then sends what is missing.
-  /// - Parameter sends: whether anything may be paid for; otherwise only earlier tasks are fetched.
-  package func run(_ plan: Plan, sends: Bool = true) async -> GenerationReport {
-    if !plan.toFetch.isEmpty {
-      observe(.goingOn(count: plan.toFetch.count))
-      await goOn(with: plan.toFetch)
+  /// Finishes what earlier runs left, then sends, round after round: what edits a picture can be sent once that one is
+  /// stored. Budget, doubts, and what stops sending count for all rounds together.
+  /// - Parameters:
+  ///   - fetches: tasks that were accepted earlier.
+  ///   - first: what can be sent at once.
+  ///   - next: what can be sent now and could not before, told what has been done so far; nothing ends the run.
+  package func run(
+    fetching fetches: [PlannedFetch], sending first: [ReadyPicture] = [],
+    next: (GenerationReport) async -> [ReadyPicture] = { _ in [] }
+  ) async -> GenerationReport {
+    if !fetches.isEmpty {
+      observe(.goingOn(count: fetches.count))
+      await goOn(with: fetches)
     }
-    if sends, !plan.toSend.isEmpty, !Task.isCancelled {
-      await prepareStore()
-      await send(plan.toSend.compactMap(ReadyPicture.init))
+    var round = first
+    if round.isEmpty { round = await nextRound(next) }
+    if !round.isEmpty, !Task.isCancelled { await prepareStore() }
+    while !round.isEmpty, !Task.isCancelled {
+      await send(round)
       for picture in await queue.rest() {
         await queue.end(picture.fingerprint, .notSent)
       }
+      round = await nextRound(next)
     }
     if Task.isCancelled { await stop(.interrupted) }
     return await queue.report
+  }
+
+  private func nextRound(_ next: (GenerationReport) async -> [ReadyPicture]) async -> [ReadyPicture] {
+    guard !Task.isCancelled, await queue.maySend else { return [] }
+    return await next(await queue.report)
   }
 
   /// What could not be stored must not be bought.

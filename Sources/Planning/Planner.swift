@@ -27,9 +27,10 @@ package struct Planner: Sendable {
   ///   - only: patterns of ids; empty means all. Tasks that were paid for earlier are fetched whatever it says.
   ///   - retryFailed: whether failed and refused pictures are paid for again.
   ///   - stale: whether what builds on a changed picture is made anew.
+  ///   - unsendable: request keys of pictures that cannot be sent, so that what builds on them is not either.
   package func plan(
     _ pictures: [Picture], of all: [Picture]? = nil, only: [PictureGlob] = [], retryFailed: Bool = false,
-    stale: Bool = false
+    stale: Bool = false, without unsendable: Set<String> = []
   ) -> Plan {
     let ids = Set(pictures.map(\.id))
     func isSelected(_ picture: Picture) -> Bool {
@@ -42,6 +43,7 @@ package struct Planner: Sendable {
     plan.toFetch = keepsTasks ? toFetch(present) : []
     plan.toSend = SendOrder(plan.pictures, resolved, fetched: Set(plan.toFetch.map(\.attempt.fingerprint))).order {
       switch $0.state {
+      case _ where unsendable.contains($0.picture.requestKey): false
       case .missing, .waiting: true
       case .failed: retryFailed
       case .stale: stale

@@ -57,7 +57,8 @@ struct BuildCommand: GalleristCommand {
         try await completeFromHere(workspace, books, printer)
       } else {
         status = try await PictureMaking(
-          workspace: workspace, books: books, selection: selection, flags: generation, api: api, printer: printer
+          workspace: workspace, books: books, selection: selection, flags: generation, api: api, printer: printer,
+          baseURL: baseURL.flatMap(WebAddress.siteBase)
         ) { () async throws(CommandFailure) in
           try siteBuild(workspace, await books.holdings, printer).check()
         }.run()
@@ -100,21 +101,24 @@ struct BuildCommand: GalleristCommand {
     }
     contents.warnings.forEach(printer.show)
     let holdings = Holdings(contents.lines)
+    let plan = Planner(holdings: holdings, prices: workspace.settings.prices).plan(workspace.allPictures)
+    let waiting = WaitingText(all: plan.pictures, present: Set(workspace.content.pictures.map(\.id)))
     let problems = workspace.resolved(by: holdings).content.pictures.compactMap {
-      problem(of: $0, holdings, workspace)
+      problem(of: $0, holdings, workspace, waiting)
     }
     guard problems.isEmpty else { throw CommandFailure(.frozenMissing, problems) }
     try await render(workspace, holdings, printer)
     return .done
   }
 
-  private func problem(of picture: Picture, _ holdings: Holdings, _ workspace: Workspace) -> Diagnostic? {
+  private func problem(
+    of picture: Picture, _ holdings: Holdings, _ workspace: Workspace, _ waiting: WaitingText
+  ) -> Diagnostic? {
     func error(_ message: String, _ help: String) -> Diagnostic {
       .error("\(picture.id) \(message)", file: picture.file, line: picture.line, column: 1, help: help)
     }
     guard let fingerprint = picture.shown else {
-      return error(
-        "waits for the picture that it edits", "run gallerist generate and commit gallerist.lock and images/")
+      return error(waiting.reason(of: picture), "run gallerist generate and commit gallerist.lock and images/")
     }
     switch holdings.state(of: fingerprint) {
     case .stored(_, let all):

@@ -21,11 +21,7 @@ struct GenerationFlags: ParsableArguments {
   @Option(help: ArgumentHelp("How long to wait for each task.", valueName: "seconds"))
   var timeout: Double?
 
-  @Flag(help: "Pay again for what failed or was refused.")
-  var retryFailed = false
-
-  @Flag(help: "Make anew, and pay for, what builds on a picture that has changed.")
-  var stale = false
+  @OptionGroup var again: AgainFlags
 
   func validate() throws {
     if let maxCredits, maxCredits < 0 { throw ValidationError("--max-credits is \(maxCredits); expected 0 or more") }

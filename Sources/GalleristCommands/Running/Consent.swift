@@ -31,6 +31,11 @@ struct Consent {
         help: "give --yes or --max-credits \(credits), or see: gallerist plan")
     }
     PlanText(plan: plan, settings: settings, printer: printer).lines(missingOnly: true).forEach(printer.note)
+    let waiting = plan.toSend.count { $0.picture.fingerprint == nil }
+    if waiting > 0 {
+      let wait = waiting == 1 ? "1 of them waits" : "\(waiting) of them wait"
+      printer.note("\(wait) for a picture that is made first; the price includes \(waiting == 1 ? "it" : "them").")
+    }
     let answer = ask("Make \(pictures) for \(price)? [y/N] ")
     if let interruption = printer.world.interruption() {
       throw CommandFailure(interruption == 15 ? .terminated : .interrupted, "interrupted; nothing was sent")

@@ -98,10 +98,11 @@ struct Elsewhere {
 
   /// Like ``take(into:present:isRepeated:)``, for what the content asks for: first for what is edited, since only then it
   /// is known what builds on it.
+  /// - Parameter known: fingerprints that were asked for before, and are not asked for again.
   func takeForContent(
-    into books: Books, isRepeated: Bool = false
+    into books: Books, besides known: Set<Fingerprint> = [], isRepeated: Bool = false
   ) async throws(CommandFailure) -> ElsewhereObstacle? {
-    var asked: Set<Fingerprint> = []
+    var asked = known
     while true {
       let new = workspace.resolved(by: await books.holdings).fingerprints.subtracting(asked)
       guard asked.isEmpty || !new.isEmpty else { return nil }

@@ -4,7 +4,6 @@ import JoyAI
 import JoyAISandbox
 import Ledger
 import Planning
-import Renditions
 
 /// Makes what is missing, for `generate` and `build`.
 struct PictureMaking {
@@ -14,6 +13,8 @@ struct PictureMaking {
   let flags: GenerationFlags
   let api: APIEnvironment?
   let printer: Printer
+  /// Where the site is published, if elsewhere than the settings say.
+  var baseURL: String?
   /// Finds out what else is wrong with the site, before anything is paid for.
   var check: () async throws(CommandFailure) -> Void = {}
 
@@ -33,139 +34,59 @@ struct PictureMaking {
       books.unread.map(\.unclear).forEach(printer.show)
     }
     guard !plan.toSend.isEmpty || !plan.toFetch.isEmpty else {
-      await warnOfDoubts(after: nil, plan)
+      await warnOfWhatIsOpen(after: nil, plan)
       return ending(after: nil, plan: plan)
     }
     let problems = RequestCheck.problems(of: plan)
     guard problems.isEmpty else { throw CommandFailure(.contentError, problems) }
     if !plan.toSend.isEmpty { try await check() }
-    let report = selection.sandbox ? try await runInSandbox(plan) : try await runAtAPI(plan, obstacle)
-    var failure: CommandFailure?
+    let run = selection.sandbox ? try await runInSandbox(plan) : try await runAtAPI(plan, obstacle)
+    var failure = run.failure
     do throws(CommandFailure) {
       try await settle()
     } catch {
-      failure = error
+      failure = failure ?? error
     }
     // Whatever else is wrong, what was spent is said.
-    summarize(report)
+    summarize(run.report)
     let after = await self.plan()
-    await warnOfDoubts(after: report, after)
+    await warnOfWhatIsOpen(after: run.report, after)
+    if let interruption = statusOfInterruption(), failure.map({ $0.status == interruption }) ?? true {
+      return interruption
+    }
     if let failure { throw failure }
-    if let interruption = statusOfInterruption() { return interruption }
-    return ending(after: report, plan: after)
+    return ending(after: run.report, plan: after)
   }
 
-  private var elsewhere: Elsewhere { Elsewhere(workspace: workspace, printer: printer, allowsNetwork: true) }
+  var elsewhere: Elsewhere { Elsewhere(workspace: workspace, printer: printer, allowsNetwork: true) }
 
-  private var present: Set<Fingerprint> {
+  var present: Set<Fingerprint> {
     get async { workspace.resolved(by: await books.holdings).fingerprints }
   }
 
-  private func plan() async -> Plan {
-    let workspace = self.workspace
-    return Planner(
-      holdings: await books.holdings, prices: workspace.settings.prices, keepsTasks: !selection.sandbox,
-      isPresent: { workspace.isPresent($0) }
-    ).plan(
-      workspace.content.pictures, of: workspace.allPictures, only: selection.globs, retryFailed: flags.retryFailed,
-      stale: flags.stale)
+  /// - Parameter unsendable: request keys of pictures that cannot be sent.
+  func plan(without unsendable: Set<String> = []) async -> Plan {
+    await planner.plan(
+      workspace.content.pictures, of: workspace.allPictures, only: selection.globs,
+      retryFailed: flags.again.retryFailed, stale: flags.again.stale, without: unsendable)
   }
 
-  private func settle() async throws(CommandFailure) {
+  private var planner: Planner {
+    get async {
+      let workspace = self.workspace
+      return Planner(
+        holdings: await books.holdings, prices: workspace.settings.prices, keepsTasks: !selection.sandbox,
+        isPresent: { workspace.isPresent($0) })
+    }
+  }
+
+  func settle() async throws(CommandFailure) {
     do throws(BooksError) {
       let restored = try await books.settle(present: await present)
       SettlingText.restored(restored, workspace.layout).map(printer.note)
     } catch {
       throw CommandFailure(error)
     }
-  }
-
-  /// - Parameter obstacle: why it is not known what else is paid for.
-  private func runAtAPI(
-    _ plan: Plan, _ obstacle: ElsewhereObstacle?
-  ) async throws(CommandFailure) -> GenerationReport {
-    guard let api, let key = api.key else {
-      guard !plan.toSend.isEmpty || plan.toFetch.contains(where: \.isAwaited) else {
-        printer.note("\(Counted.pictures(plan.toFetch.count)) of earlier content cannot be fetched without an API key.")
-        return GenerationReport()
-      }
-      throw CommandFailure(
-        plan.pictures(.inDoubt).isEmpty ? .noKey : .inDoubt, "there is no API key, so no picture can be made",
-        help: "set \(APIEnvironment.keyVariable), or build without it: gallerist build --sandbox (or --offline)")
-    }
-    let client = JoyAIClient(key: key, address: api.address, configuration: printer.world.limits)
-    var agreed: Plan?
-    do throws(CommandFailure) {
-      if let obstacle, !plan.toSend.isEmpty { throw obstacle.failure }
-      if !books.unread.isEmpty, !plan.toSend.isEmpty {
-        throw CommandFailure(.contentError, books.unread.map(\.alarming))
-      }
-      let consent = Consent(flags: flags, settings: workspace.settings, isSandbox: false, printer: printer)
-      if try consent.obtain(for: plan) { agreed = try await planAgain(within: plan) }
-    } catch {
-      // What is paid for already is fetched all the same: its addresses may not live for long.
-      if !plan.toFetch.isEmpty {
-        _ = await generate(plan, client: client, pollInterval: pollInterval, sends: false)
-        try await settle()
-      }
-      throw error
-    }
-    return await generate(
-      agreed ?? plan, client: client, pollInterval: pollInterval, agreedCredits: agreed == nil ? nil : plan.credits)
-  }
-
-  /// The question may have been open for long, and git may have fetched other branches meanwhile: what they have bought
-  /// is not bought again, and nothing is sent that was not agreed to.
-  private func planAgain(within agreed: Plan) async throws(CommandFailure) -> Plan {
-    if let obstacle = try await elsewhere.takeForContent(into: books, isRepeated: true) {
-      throw obstacle.failure
-    }
-    try await settle()
-    var plan = await self.plan()
-    let ids = Set(agreed.toSend.map(\.picture.id))
-    plan.toSend.removeAll { !ids.contains($0.picture.id) }
-    return plan
-  }
-
-  private func runInSandbox(_ plan: Plan) async throws(CommandFailure) -> GenerationReport {
-    do {
-      return try await Sandbox.withRunning { sandbox in
-        let client = JoyAIClient(key: try APIKey("sandbox"), address: try APIAddress(sandbox.baseURL))
-        // Its pictures are ready at once: nothing is gained by waiting.
-        return await generate(plan, client: client, pollInterval: flags.pollInterval ?? 0.01)
-      }
-    } catch {
-      throw CommandFailure(.unexpected, "the sandbox cannot run: \(error)")
-    }
-  }
-
-  private var pollInterval: Double { flags.pollInterval ?? workspace.settings.generation.pollInterval }
-
-  private func generate(
-    _ plan: Plan, client: JoyAIClient, pollInterval: Double, sends: Bool = true, agreedCredits: Int? = nil
-  ) async -> GenerationReport {
-    let generation = workspace.settings.generation
-    let limits = [flags.limit(workspace.settings), agreedCredits].compactMap { $0 }
-    let options = GenerationOptions(
-      concurrency: flags.concurrency ?? generation.concurrency,
-      maxCredits: selection.sandbox ? nil : limits.min(), pollInterval: pollInterval,
-      timeout: flags.timeout ?? generation.timeout)
-    let world = printer.world
-    let surroundings = GenerationSurroundings(
-      milliseconds: world.milliseconds, random: world.random, clock: world.pollingClock,
-      measure: { try ImageInspector.measure(path: $0) })
-    let progress = ProgressPrinter(
-      printer, total: plan.toSend.count + plan.toFetch.count { !$0.isForAlternates }, host: client.address.host)
-    let generator = Generator(
-      site: workspace.site, books: books, client: client, options: options, surroundings: surroundings,
-      observe: { progress.show($0) })
-    let report = await withTaskCancellationHandler {
-      await generator.run(plan, sends: sends)
-    } onCancel: {
-      progress.interrupt()
-    }
-    progress.finish()
-    return report
   }
 
   /// A sandbox's tasks end with it: what an interrupted one left is not waited for.
@@ -206,11 +127,17 @@ struct PictureMaking {
     if report.stopReasons.contains(.insufficientCredits) { printer.note("Top up the account and run again.") }
   }
 
-  /// Names what is in doubt or nowhere to be found, with the commands that settle it.
-  private func warnOfDoubts(after report: GenerationReport?, _ plan: Plan) async {
-    guard !selection.sandbox else { return }
-    let told = (report?.endings ?? [:]).filter { $0.value == .inDoubt }.keys
-    DoubtText(holdings: await books.holdings, plan: plan, told: Set(told)).warnings.forEach(printer.show)
+  /// Names what is in doubt or nowhere to be found, with the commands that settle it, and what waits for it.
+  private func warnOfWhatIsOpen(after report: GenerationReport?, _ plan: Plan) async {
+    if !selection.sandbox {
+      let told = (report?.endings ?? [:]).filter { $0.value == .inDoubt }.keys
+      DoubtText(holdings: await books.holdings, plan: plan, told: Set(told)).warnings.forEach(printer.show)
+    }
+    // Where sending stopped, it was said why.
+    guard !Task.isCancelled, report?.stopReasons.isEmpty ?? true else { return }
+    let all = await planner.plan(workspace.allPictures)
+    WaitingText(all: all.pictures, present: Set(workspace.content.pictures.map(\.id)), makesStale: flags.again.stale)
+      .warnings(of: plan).forEach(printer.show)
   }
 
   /// Asks the task, not the report: sending may have stopped for another reason before the interrupt.
@@ -233,7 +160,9 @@ struct PictureMaking {
     if !plan.pictures(.inDoubt).isEmpty { return .inDoubt }
     if reasons.contains(.unauthorized) { return .noKey }
     if reasons.contains(.insufficientCredits) { return .noCredits }
-    return plan.pictures.allSatisfy { ($0.state == .stored || $0.state == .stale) && !$0.isWithoutFile }
-      ? .done : .notAllMade
+    let isMade = plan.pictures.allSatisfy { planned in
+      (planned.state == .stored || planned.state == .stale && !flags.again.stale) && !planned.isWithoutFile
+    }
+    return isMade ? .done : .notAllMade
   }
 }

@@ -10,6 +10,16 @@ extension Workspace {
     return Workspace(site: site, settings: settings, content: content.with(all), allPictures: all, layout: layout)
   }
 
+  /// Where the bytes of a reference are, relative to the site; nil for what is not the site's own.
+  /// - Parameter place: what the published site has it as.
+  func file(of reference: ImageReference, _ place: PublishedReference?) -> String? {
+    switch reference {
+    case .url: nil
+    case .file(let path, _): path
+    case .picture: place.map { "\(layout.images)/\($0.sha256.prefix(2))/\($0.sha256).\($0.ending)" }
+    }
+  }
+
   /// What facts may be stored under for the content: each picture's fingerprint, and the one that it keeps.
   var fingerprints: Set<Fingerprint> { Self.fingerprints(of: content.pictures) }
 
