@@ -11,11 +11,13 @@ struct PlanCommand: GalleristCommand {
       EXAMPLES
         gallerist plan
         gallerist plan --only 'products/**'
+        gallerist plan --stale                       with what builds on a changed picture
         gallerist plan --json --detailed-exitcode    exits with 2 where pictures miss
       """)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var selection: SelectionOptions
+  @OptionGroup var again: AgainFlags
 
   @Flag(help: "Print JSON.")
   var json = false
@@ -27,7 +29,8 @@ struct PlanCommand: GalleristCommand {
     if !selection.sandbox { _ = try APIEnvironment(world.environment) }
     let workspace = try Workspace(common, drafts: selection.drafts, sandbox: selection.sandbox)
     try selection.check(workspace.content.pictures)
-    let overview = try await Overview.lookingElsewhere(workspace, only: selection.globs, printer: printer)
+    let overview = try await Overview.lookingElsewhere(
+      workspace, only: selection.globs, again: again, printer: printer)
     let text = PlanText(plan: overview.plan, settings: workspace.settings, printer: printer)
     if json {
       printer.result(text.json(maxCredits: workspace.settings.generation.maxCredits))

@@ -16,13 +16,13 @@ struct Overview {
 
   /// Like the books, but with what the next run will take from the git repository around the site, at no cost.
   static func lookingElsewhere(
-    _ workspace: Workspace, only: [PictureGlob] = [], printer: Printer
+    _ workspace: Workspace, only: [PictureGlob] = [], again: AgainFlags? = nil, printer: Printer
   ) async throws(CommandFailure) -> Overview {
     let books = try books(workspace, printer)
     let found = try await Elsewhere(workspace: workspace, printer: printer, allowsNetwork: false)
       .lookForContent(books.lines)
     if let obstacle = found.obstacle { printer.show(obstacle.warning) }
-    return Overview(workspace, books.lines.union(found.lines), obtainable: found.originals, only: only)
+    return Overview(workspace, books.lines.union(found.lines), obtainable: found.originals, only: only, again: again)
   }
 
   private static func books(_ workspace: Workspace, _ printer: Printer) throws(CommandFailure) -> BooksReader {
@@ -37,13 +37,16 @@ struct Overview {
 
   /// - Parameter obtainable: originals that count as if they were here.
   private init(
-    _ workspace: Workspace, _ lines: Set<FactLine>, obtainable: Set<Original> = [], only: [PictureGlob]
+    _ workspace: Workspace, _ lines: Set<FactLine>, obtainable: Set<Original> = [], only: [PictureGlob],
+    again: AgainFlags? = nil
   ) {
     holdings = Holdings(lines)
     self.obtainable = obtainable
     plan = Planner(
       holdings: holdings, prices: workspace.settings.prices,
       keepsTasks: workspace.layout != .sandbox, isPresent: { workspace.isKept($0) || obtainable.contains($0) }
-    ).plan(workspace.content.pictures, of: workspace.allPictures, only: only)
+    ).plan(
+      workspace.content.pictures, of: workspace.allPictures, only: only, retryFailed: again?.retryFailed ?? false,
+      stale: again?.stale ?? false)
   }
 }
