@@ -59,9 +59,6 @@ package struct World: Sendable {
   /// Now, in whole seconds.
   var now: Timestamp { Timestamp(seconds: Int64(milliseconds() / 1_000)) }
 
-  /// How many characters fit into a line of the results; nil where they go to no terminal.
-  var outputWidth: Int? { outputIsTerminal ? terminalWidth : nil }
-
   /// The same world, in which the environment's own key is never printed, wherever it may have come from: a person may
   /// have pasted it into a file.
   func redactingKey() -> World {

@@ -210,9 +210,9 @@ actor ServeSession {
       standInRequest.yield()
       return
     }
-    let problems = failure?.diagnostics ?? []
     // What is wrong with the sources is said by the next build.
-    let new = failure?.status == .contentError || failure?.status == .settingsError ? [] : problems
+    let isSaidByBuild = failure?.status == .contentError || failure?.status == .settingsError
+    let new = isSaidByBuild ? [] : failure?.diagnostics ?? []
     if new != standInProblems { new.forEach(printer.show) }
     standInProblems = new
     preview.show(problems)
