@@ -40,12 +40,12 @@ extension CostReport {
 }
 
 extension CreditPrices {
-  /// `amount` of today, null before the first price's day; `currency`; `total`; where prices depend on the day also
+  /// `amount` of today, null before the first price's day; `currency`; `total`, null where it is not known; where prices depend on the day also
   /// `entries`.
-  func jsonMembers(today: Timestamp?, total: Decimal) -> [(key: String, json: String)] {
+  func jsonMembers(today: Timestamp?, total: Decimal?) -> [(key: String, json: String)] {
     let members: [(key: String, json: String)] = [
       ("amount", price(at: today)?.amount.description ?? "null"), ("currency", JSONText.string(currency)),
-      ("total", total.moneyText),
+      ("total", total?.moneyText ?? "null"),
     ]
     guard areDated else { return members }
     let entries = entries.map { entry in

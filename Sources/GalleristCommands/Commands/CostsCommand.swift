@@ -16,6 +16,8 @@ struct CostsCommand: GalleristCommand {
         gallerist costs --by month
         gallerist costs --by tag --since 2026-06 --until 2026-06     June alone
         gallerist costs --format csv > costs.csv
+        gallerist costs --compare origin/main                        what this branch will add
+        gallerist costs --compare origin/main --format markdown      the same for a pull request
       """)
 
   @OptionGroup var common: CommonOptions
@@ -33,6 +35,12 @@ struct CostsCommand: GalleristCommand {
       "Only what was charged before, or on this day or in this month: its last day is included.", valueName: "date"),
     transform: DateSpan.init(argument:))
   var until: DateSpan?
+
+  @Option(
+    help: ArgumentHelp(
+      "Which pictures this branch adds, changes and removes since it left that one, and what it will cost.",
+      valueName: "revision"))
+  var compare: String?
 
   @Option(help: "table, csv, json or markdown. (default: table)")
   var format: ReportFormat?
@@ -52,12 +60,19 @@ struct CostsCommand: GalleristCommand {
       throw ValidationError(
         "--since \(since.text) is after --until \(until.text); expected it before or at the same time")
     }
+    if compare != nil {
+      let others = [("--by", by != nil), ("--since", since != nil), ("--until", until != nil)]
+      if let other = others.first(where: \.1) {
+        throw ValidationError("--compare and \(other.0) exclude each other: what a branch will add has no past")
+      }
+    }
     if json, let format, format != .json {
       throw ValidationError("--json and --format \(format.rawValue) exclude each other")
     }
   }
 
   func run(in world: World, printer: Printer) async throws(CommandFailure) -> ExitStatus {
+    if let compare { return try await run(comparingWith: compare, in: world, printer: printer) }
     let workspace = try Workspace(readableOf: common, sandbox: sandbox, printer: printer)
     let overview = try Overview(workspace, printer: printer)
     let report = CostReport(
@@ -72,6 +87,17 @@ struct CostsCommand: GalleristCommand {
         "\(attempts) no date that can be read, and \(report.undated.attempts == 1 ? "is" : "are") in no period: "
           + "\(Counted.credits(report.undated.credits)) left out.")
     }
+    return .done
+  }
+}
+
+extension CostsCommand {
+  private func run(
+    comparingWith revision: String, in world: World, printer: Printer
+  ) async throws(CommandFailure) -> ExitStatus {
+    let workspace = try Workspace(common, sandbox: sandbox)
+    let comparison = try await BranchComparison(workspace: workspace, printer: printer).run(with: revision)
+    printer.result(comparison.text(as: chosenFormat, today: world.now, width: world.outputWidth))
     return .done
   }
 }
