@@ -11,6 +11,8 @@ package struct BooksReader: Sendable {
   /// Whether everything could be read, and nothing waits for the next run to take it in. Otherwise nobody can say what
   /// no fact names.
   package let isWhole: Bool
+  /// The absolute path of a ledger that could be read; nil where there is none.
+  private let ledger: String?
 
   package init(site: SiteFolder, layout: BooksLayout) throws(BooksError) {
     do throws(Diagnostics) {
@@ -21,10 +23,13 @@ package struct BooksReader: Sendable {
     var lines = Set(lock.lines)
     var warnings: [Diagnostic] = []
     var isWhole = true
+    var ledger: String?
     do {
       if try Self.hasLedger(site, layout) {
+        let path = site.root + "/" + layout.ledger
         do throws(LedgerError) {
-          lines.formUnion(try FactLedger(reading: site.root + "/" + layout.ledger).lines())
+          lines.formUnion(try FactLedger(reading: path).lines())
+          ledger = path
         } catch {
           guard case .damaged = error else { throw error }
           isWhole = false
@@ -50,6 +55,7 @@ package struct BooksReader: Sendable {
       throw BooksError(error)
     }
     self.isWhole = isWhole
+    self.ledger = ledger
     self.warnings = warnings
     self.lines = lines
   }
@@ -61,4 +67,14 @@ package struct BooksReader: Sendable {
   }
 
   package var holdings: Holdings { Holdings(lines) }
+
+  /// The exact bodies of requests that this machine has sent, by the ids of their attempts; those of others are not here.
+  package func bodies(of attempts: Set<String>) throws(BooksError) -> [String: [UInt8]] {
+    guard let ledger, !attempts.isEmpty else { return [:] }
+    do throws(LedgerError) {
+      return try FactLedger(reading: ledger, checks: false).bodies(of: attempts)
+    } catch {
+      throw .ledger(error)
+    }
+  }
 }

@@ -43,14 +43,15 @@ package struct FactLedger: Sendable {
   }
 
   /// Opens an existing ledger to read it only, also while another process writes.
-  package init(reading path: String) throws(LedgerError) {
+  /// - Parameter checks: whether it is looked through for damage, which takes a while where it is large.
+  package init(reading path: String, checks: Bool = true) throws(LedgerError) {
     self.path = path
     try Self.checkFile(path)
     var configuration = Self.configuration
     configuration.readonly = true
     do {
       queue = try DatabaseQueue(path: path, configuration: configuration)
-      try queue.read { try Self.check($0, path: path) }
+      if checks { try queue.read { try Self.check($0, path: path) } }
     } catch {
       throw Self.failure(error, path: path)
     }
@@ -206,7 +207,7 @@ package struct FactLedger: Sendable {
     }
   }
 
-  private static func failure(_ error: any Error, path: String) -> LedgerError {
+  static func failure(_ error: any Error, path: String) -> LedgerError {
     if let error = error as? LedgerError { return error }
     guard let error = error as? DatabaseError else { return .database(path: path, reason: String(describing: error)) }
     let reason = error.message ?? error.resultCode.description
