@@ -1,10 +1,10 @@
-import GalleryModel
-import JoyAI
+package import GalleryModel
+package import JoyAI
 
 extension GenerateRequest {
   /// A request in the API client's own words: every field with its documented default filled in.
   /// - Parameter urls: where the API reads the references, in their order.
-  init(_ request: ImageRequest, urls: [String]) {
+  package init(_ request: ImageRequest, urls: [String]) {
     switch request.options {
     case .joyai(let size):
       self = .joyai(
