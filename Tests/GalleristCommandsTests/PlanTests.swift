@@ -59,8 +59,8 @@ import Testing
       plan.output
         == #"{"pictures":[{"id":"products/espresso","file":"content/products/espresso.md","fingerprint":""#
         + Self.fingerprint
-        + #"","model":"gptimage2","state":"missing","credits":12,"attempt":null,"sha256":null}],"missing":1,"#
-        + #""credits":12,"max_credits":500}"# + "\n")
+        + #"","model":"gptimage2","state":"missing","credits":12,"attempt":null,"sha256":null,"#
+        + #""why":[{"reason":"new"}],"waits_for":[]}],"missing":1,"credits":12,"max_credits":500}"# + "\n")
   }
 
   @Test func saysInItsExitCodeWhetherSomethingIsMissing() async throws {
@@ -85,7 +85,7 @@ import Testing
           == #"{"pictures":[{"id":"products/espresso","file":"content/products/espresso.md","fingerprint":""#
           + Self.fingerprint
           + #"","model":"gptimage2","state":"stored","credits":12,"attempt":"ATTEMPT","sha256":""# + sha256
-          + #""}],"missing":0,"credits":0,"max_credits":500,"attempts":[]}"# + "\n")
+          + #"","why":[],"waits_for":[]}],"missing":0,"credits":0,"max_credits":500,"attempts":[]}"# + "\n")
     }
   }
 

@@ -29,16 +29,23 @@ struct StatusCommand: GalleristCommand {
     let workspace = try Workspace(common, drafts: drafts, sandbox: sandbox)
     try sayWhoIsAtWork(workspace.site, printer)
     let overview = try await Overview.lookingElsewhere(workspace, printer: printer)
-    let text = PlanText(plan: overview.plan, settings: workspace.settings, printer: printer)
+    let reasons = try overview.reasons()
+    let surface = TextSurface.results(printer, common)
     let status = StatusText(
       plan: overview.plan, holdings: overview.holdings,
       present: workspace.resolved(by: overview.holdings).allFingerprints,
       isKept: { workspace.isKept($0) || overview.obtainable.contains($0) })
     if json {
-      printer.result(text.json(maxCredits: workspace.settings.generation.maxCredits, attempts: status.unsettled))
+      let json = PlanJSON(
+        plan: overview.plan, reasons: reasons, maxCredits: workspace.settings.generation.maxCredits,
+        attempts: status.unsettled)
+      printer.result(json.text)
       return .done
     }
-    let lines = text.lines(missingOnly: false)
+    let text = PlanText(
+      plan: overview.plan, settings: workspace.settings, printer: printer, reasons: reasons,
+      takenFromGit: overview.takenFromGit)
+    let lines = text.lines(missingOnly: false, on: surface)
     let all = lines + (lines.isEmpty ? [] : [""]) + text.summary(pointsToStatus: false) + status.lines
     printer.result(all.map { $0 + "\n" }.joined())
     return .done

@@ -1,118 +1,134 @@
 import GalleryModel
 import Planning
 
-/// A plan as text and as JSON.
+/// A plan as text.
 struct PlanText {
   let plan: Plan
   let settings: GallerySettings
   let printer: Printer
+  /// Nil where no reasons are given.
+  var reasons: PlanReasons?
+  /// Pictures that the next run takes from the git repository around the site.
+  var takenFromGit = 0
 
-  /// A row for each picture, then the sum.
-  func lines(missingOnly: Bool) -> [String] {
-    var table = TextTable([.left, .left, .left, .right])
-    let shown = missingOnly ? plan.toSend : plan.pictures
-    for planned in shown {
-      let request = planned.picture.request
-      let details =
-        [request.model.rawValue, request.quality?.rawValue, request.resolution?.rawValue]
-        + [request.aspectRatio?.rawValue ?? request.size]
-      table.add([
-        planned.picture.id.text, planned.state.rawValue.replacing("_", with: " "),
-        details.compactMap { $0 }.joined(separator: " "), planned.credits.map(String.init) ?? "-",
-      ])
+  /// A row for each picture, by file where one makes several; many are summed up, unless much was asked for.
+  /// - Parameters:
+  ///   - missingOnly: whether only what is paid for is shown.
+  ///   - surface: where the lines are printed; standard error if nil.
+  func lines(missingOnly: Bool, on surface: TextSurface? = nil) -> [String] {
+    lines(of: missingOnly ? plan.toSend : plan.pictures, isSummedUp: missingOnly, surface)
+  }
+
+  /// What is not stored as it is wanted and is not made either, with the reason; nothing where there is none.
+  func leftOut(on surface: TextSurface? = nil) -> [String] {
+    let sent = Set(plan.toSend.map(\.picture.requestKey))
+    let left = plan.pictures.filter { $0.state.isExplained && !sent.contains($0.picture.requestKey) }
+    return left.isEmpty ? [] : ["Not made in this run:"] + lines(of: left, isSummedUp: true, surface)
+  }
+
+  private func lines(of shown: [PlannedPicture], isSummedUp: Bool, _ surface: TextSurface?) -> [String] {
+    let rows = PlanRows(plan: plan, reasons: reasons, price: price)
+    let isLong = shown.count > PlanSummaryRows.most && !printer.isVerbose
+    let entries =
+      isLong && isSummedUp
+      ? PlanSummaryRows(rows: rows, shown: shown).entries : rows.entries(of: shown, closesStored: isLong)
+    return PlanTable(entries).lines(on: surface ?? .messages(printer))
+      + (isLong && isSummedUp ? ["(-v shows every picture)"] : [])
+  }
+
+  /// How much is paid for each kind of request, where there are several.
+  func kinds(on surface: TextSurface? = nil) -> [String] {
+    var kinds: [String] = []
+    var pictures: [String: [PlannedPicture]] = [:]
+    for planned in plan.toSend {
+      let kind = planned.picture.request.kind() + (planned.picture.request.mode == .edit ? ", edits" : "")
+      if pictures[kind] == nil { kinds.append(kind) }
+      pictures[kind, default: []].append(planned)
     }
-    return table.lines
+    guard kinds.count > 1, kinds.count < plan.toSend.count else { return [] }
+    return PlanTable(
+      kinds.map { kind in
+        let group = pictures[kind] ?? []
+        let credits = group.reduce(0 as Int?) { sum, planned in
+          guard let sum, let price = planned.price else { return nil }
+          return sum + price
+        }
+        return .row(
+          PlanTable.Row(
+            id: kind, state: Counted.pictures(group.count), details: "",
+            credits: credits.map(Counted.credits) ?? "an unknown price", why: ""))
+      }
+    ).lines(on: surface ?? .messages(printer))
   }
 
   /// What there is to do, in a sentence or two.
   /// - Parameter pointsToStatus: whether `status` is where more is said; it says the same itself.
   func summary(pointsToStatus: Bool = true) -> [String] {
-    var lines: [String] = []
-    let withoutFile = plan.pictures.count { $0.isWithoutFile }
-    if plan.pictures.isEmpty {
-      lines.append("No pictures: content/ has no prompt files (or --only names none).")
-    } else if plan.toSend.isEmpty {
-      let isOpen = !plan.pictures(.inDoubt).isEmpty || !plan.pictures(.failed).isEmpty
-      lines.append(withoutFile == 0 && !isOpen ? "Nothing is missing." : "Nothing is to be made.")
-    } else {
-      let price = plan.credits.map { Consent.price($0, settings, in: printer.world) } ?? "an unknown price"
-      lines.append("\(Counted.pictures(plan.toSend.count)) to make for \(price).")
-      let shared = plan.pictures(.missing).count - plan.toSend.count
-      if shared > 0 {
-        lines.append(
-          shared == 1
-            ? "1 more picture shares a request with one of them and is paid for with it."
-            : "\(shared) more pictures share a request with one of them and are paid for with it.")
+    let lines = toMake + toFetch
+    let toStatus = pointsToStatus ? ": see gallerist status." : "."
+    var open: [String] = []
+    func add(_ count: Int, _ sentence: (String) -> String) {
+      if count > 0 { open.append(sentence(Counted.pictures(count))) }
+    }
+    add(plan.pictures(.inDoubt).count) { "\($0) in doubt" + toStatus }
+    add(plan.pictures.count { $0.isWithoutFile }) { "\($0) without a file to be had" + toStatus }
+    add(plan.pictures(.failed).count) { "\($0) failed before: change the prompt, or give --retry-failed." }
+    let sent = Set(plan.toSend.map(\.picture.requestKey))
+    let stale = plan.pictures(.stale).filter { !sent.contains($0.picture.requestKey) }.count
+    if stale > 0 {
+      open.append(
+        stale == 1
+          ? "1 picture edits what has changed since, and keeps its original: gallerist generate --stale makes it anew."
+          : "\(stale) pictures edit what has changed since, and keep their originals: "
+            + "gallerist generate --stale makes them anew.")
+    }
+    let waiting = plan.pictures(.waiting).filter { !sent.contains($0.picture.requestKey) }.count
+    if waiting > 0 {
+      open.append(
+        waiting == 1
+          ? "1 picture waits for one that is not made in this run."
+          : "\(waiting) pictures wait for others that are not made in this run.")
+    }
+    return lines + open
+  }
+
+  private var toMake: [String] {
+    if plan.pictures.isEmpty { return ["No pictures: content/ has no prompt files (or --only names none)."] }
+    guard !plan.toSend.isEmpty else {
+      let isOpen = plan.pictures.contains {
+        $0.isWithoutFile || $0.state == .inDoubt || $0.state == .failed || $0.state == .waiting
       }
+      return [isOpen ? "Nothing is to be made." : "Nothing is missing."]
     }
-    let running = plan.toFetch.count
-    if running > 0 { lines.append("\(Counted.pictures(running)) accepted earlier will be fetched at no cost.") }
-    let doubtful = plan.pictures(.inDoubt).count
-    if doubtful > 0 {
-      lines.append("\(Counted.pictures(doubtful)) in doubt" + (pointsToStatus ? ": see gallerist status." : "."))
-    }
-    if withoutFile > 0 {
+    var lines = ["\(Counted.pictures(plan.toSend.count)) to make for \(plan.credits.map(price) ?? "an unknown price")."]
+    let sent = Set(plan.toSend.map(\.picture.requestKey))
+    let shared =
+      plan.pictures.count { $0.state != .stored && sent.contains($0.picture.requestKey) } - plan.toSend.count
+    if shared > 0 {
       lines.append(
-        "\(Counted.pictures(withoutFile)) without a file to be had"
-          + (pointsToStatus ? ": see gallerist status." : "."))
-    }
-    let failed = plan.pictures(.failed).count
-    if failed > 0 {
-      lines.append("\(Counted.pictures(failed)) failed before: change the prompt, or give --retry-failed.")
+        shared == 1
+          ? "1 more picture shares a request with one of them and is paid for with it."
+          : "\(shared) more pictures share a request with one of them and are paid for with it.")
     }
     return lines
   }
 
-  /// The JSON of `plan --json` and, with its attempts, of `status --json`.
-  func json(maxCredits: Int?, attempts: [Attempt]? = nil) -> String {
-    let pictures = plan.pictures.map { planned in
-      JSONText.object([
-        ("id", JSONText.string(planned.picture.id.text)), ("file", JSONText.string(planned.picture.file)),
-        ("fingerprint", Self.text(planned.picture.fingerprint?.text)),
-        ("model", JSONText.string(planned.picture.request.model.rawValue)),
-        ("state", JSONText.string(planned.state.rawValue)), ("credits", Self.number(planned.credits)),
-        ("attempt", Self.text(planned.attempt.flatMap { $0.id.isEmpty ? nil : $0.id })),
-        ("sha256", Self.text(planned.original?.sha256)),
-      ])
+  private var toFetch: [String] {
+    let again = plan.toFetch.count { $0.attempt.state == .stored && !$0.isForAlternates }
+    let earlier = plan.toFetch.count - again
+    var lines: [String] = []
+    if earlier > 0 { lines.append("\(Counted.pictures(earlier)) accepted earlier will be fetched at no cost.") }
+    if again > 0 {
+      lines.append(
+        again == 1
+          ? "1 picture whose file is gone will be fetched again at no cost."
+          : "\(again) pictures whose files are gone will be fetched again at no cost.")
     }
-    var members: [(key: String, json: String)] = [
-      ("pictures", "[" + pictures.joined(separator: ",") + "]"), ("missing", String(missing.count)),
-      ("credits", Self.number(missing.credits)), ("max_credits", Self.number(maxCredits)),
-    ]
-    if let attempts {
-      members.append(("attempts", "[" + attempts.map(Self.json).joined(separator: ",") + "]"))
+    if takenFromGit > 0 {
+      lines.append("\(Counted.pictures(takenFromGit)) will be taken from the git repository, at no cost.")
     }
-    return JSONText.object(members) + "\n"
+    return lines
   }
 
-  /// What is missing, each fingerprint once, with what waits for another picture; failed and stale pictures are not.
-  private var missing: (count: Int, credits: Int?) {
-    var seen: Set<String> = []
-    let missing = plan.pictures.filter {
-      ($0.state == .missing || $0.state == .waiting) && seen.insert($0.picture.requestKey).inserted
-    }
-    return (
-      missing.count,
-      missing.reduce(0 as Int?) { sum, planned in
-        guard let sum, let price = planned.price else { return nil }
-        return sum + price
-      }
-    )
-  }
-
-  private static func json(_ attempt: Attempt) -> String {
-    let state =
-      switch attempt.state {
-      case .running: "running"
-      default: "in_doubt"
-      }
-    return JSONText.object([
-      ("attempt", JSONText.string(attempt.id)), ("picture", text(attempt.request?.picture)),
-      ("state", JSONText.string(state)), ("task", text(attempt.task)), ("credits", String(attempt.credits)),
-      ("at", JSONText.string(attempt.at)),
-    ])
-  }
-
-  private static func number(_ number: Int?) -> String { number.map(String.init) ?? "null" }
-  private static func text(_ text: String?) -> String { text.map(JSONText.string) ?? "null" }
+  private func price(_ credits: Int) -> String { Consent.price(credits, settings, in: printer.world) }
 }

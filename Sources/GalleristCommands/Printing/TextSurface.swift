@@ -1,0 +1,55 @@
+/// Where text for people goes: how wide a line may be, and whether it is coloured.
+struct TextSurface: Sendable {
+  /// In columns of a terminal; nil where lines may have any length, as in a file.
+  var width: Int?
+  var usesColour: Bool
+
+  init(width: Int? = nil, usesColour: Bool = false) {
+    self.width = width
+    self.usesColour = usesColour
+  }
+
+  /// Standard error.
+  static func messages(_ printer: Printer) -> TextSurface {
+    TextSurface(width: printer.world.terminalWidth, usesColour: printer.usesColour)
+  }
+
+  /// Standard output: plain text where it goes to a file or another program, unless colours were asked for.
+  static func results(_ printer: Printer, _ options: CommonOptions) -> TextSurface {
+    let isTerminal = printer.world.outputIsTerminal
+    return TextSurface(
+      width: isTerminal ? printer.world.terminalWidth ?? 80 : nil,
+      usesColour: options.color == .always || printer.usesColour && isTerminal)
+  }
+
+  func styled(_ text: String, _ style: TextStyle?) -> String {
+    guard usesColour, let style, !text.isEmpty else { return text }
+    return style.rawValue + text + TextStyle.reset
+  }
+
+  /// A text in lines that fit, those after the first indented.
+  /// - Parameters:
+  ///   - start: columns before the first line that are taken already, and before every other one where `hanging` is nil.
+  ///   - hanging: columns before every line but the first.
+  func wrapped(_ text: String, start: Int = 0, hanging: Int? = nil) -> [String] {
+    guard let width else { return [text] }
+    let indent = hanging ?? start
+    var lines: [String] = []
+    var line = ""
+    var used = start
+    for word in text.split(separator: " ") {
+      let columns = Self.columns(of: word)
+      if !line.isEmpty, used + 1 + columns > width {
+        lines.append(line)
+        (line, used) = ("", indent)
+      }
+      used += columns + (line.isEmpty ? 0 : 1)
+      line += line.isEmpty ? word : " " + word
+    }
+    lines.append(line)
+    return lines.enumerated().map { ($0 > 0 ? String(repeating: " ", count: indent) : "") + $1 }
+  }
+
+  /// Columns that a text takes on a terminal.
+  static func columns(of text: some StringProtocol) -> Int { text.count }
+}
