@@ -13,7 +13,8 @@ struct WordDifferenceTests {
   }
 
   @Test(arguments: [
-    ("A red mug", "A blue mug", "A [-red-]{+blue+} mug"), ("A mug", "A mug", "A mug"),
+    ("A red mug", "A blue mug", "A [-red-]{+blue+} mug"), ("a b c d", "a x y d", "a [-b c-]{+x y+} d"),
+    ("A mug", "A mug", "A mug"),
     ("A mug", "A mug on a table", "A mug{+ on a table+}"), ("", "A mug", "{+A mug+}"), ("A mug", "", "[-A mug-]"),
     ("A\nmug", "A mug", "A[-\n-]{+ +}mug"),
   ])

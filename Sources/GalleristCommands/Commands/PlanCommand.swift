@@ -61,7 +61,8 @@ struct PlanCommand: GalleristCommand {
       takenFromGit: overview.takenFromGit)
     let surface = TextSurface.results(printer, common)
     let blocks = [
-      text.lines(missingOnly: true, on: surface), text.leftOut(on: surface), text.kinds(on: surface), text.summary(),
+      text.lines(missingOnly: true, on: surface), text.leftOut(on: surface), text.kinds(on: surface),
+      text.summary().flatMap { surface.wrapped($0) },
     ]
     printer.results(Array(blocks.filter { !$0.isEmpty }.joined(separator: [""])))
   }
@@ -88,7 +89,7 @@ struct PlanCommand: GalleristCommand {
       ExplanationText(explained: picture, surface: surface) { Consent.price($0, workspace.settings, in: printer.world) }.lines
         .map { $0 + "\n" }.joined()
     }
-    printer.result(texts.joined(separator: "\n"))
+    printer.result(texts.joined(separator: "\n\n"))
   }
 
   private func planJSON(_ overview: Overview, _ reasons: PlanReasons, _ workspace: Workspace) -> PlanJSON {

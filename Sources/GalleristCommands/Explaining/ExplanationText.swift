@@ -46,13 +46,12 @@ struct ExplanationText {
   }
 
   private var priceText: String {
-    let row =
-      "(\(explained.priceRow), \(explained.isPriceOverridden ? "prices in gallerist.yml" : "the built-in table"))"
+    let row = "\(explained.priceRow) " + (explained.isPriceOverridden ? "in gallerist.yml" : "in the built-in table")
     let planned = explained.planned
     let listed = planned.price.map(price) ?? "unknown"
-    guard planned.state == .stored else { return listed + " " + row }
-    guard let charged = planned.charged else { return "\(listed) \(row); what was charged is not known" }
-    return "\(listed) \(row); \(Counted.credits(charged)) charged"
+    guard planned.state == .stored else { return listed + ", " + row }
+    guard let charged = planned.charged else { return "\(listed), \(row); what was charged is not known" }
+    return "\(listed), \(row); \(Counted.credits(charged)) charged"
   }
 
   /// The name under which it was made, where that is another one.
@@ -151,7 +150,7 @@ struct ExplanationText {
 
   /// Names and values in two columns; empty values are left out, and lines of a value stay lines.
   private func rows(_ rows: [(name: String, value: String)]) -> [String] {
-    let column = 15
+    let column = 17
     return rows.filter { !$0.value.isEmpty }.flatMap { row -> [String] in
       let name = "  " + row.name + String(repeating: " ", count: max(1, column - 2 - row.name.count))
       let values = row.value.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in

@@ -32,7 +32,7 @@ struct TextSurface: Sendable {
   ///   - start: columns before the first line that are taken already, and before every other one where `hanging` is nil.
   ///   - hanging: columns before every line but the first.
   func wrapped(_ text: String, start: Int = 0, hanging: Int? = nil) -> [String] {
-    guard let width else { return [text] }
+    guard let width, start + Self.columns(of: text) > width else { return [text] }
     let indent = hanging ?? start
     var lines: [String] = []
     var line = ""

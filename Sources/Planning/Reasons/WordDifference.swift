@@ -46,7 +46,35 @@ package struct WordDifference: Hashable, Sendable {
         newIndex += 1
       }
     }
-    pieces = builder.pieces
+    pieces = Self.joined(builder.pieces)
+  }
+
+  /// Changes that only a space keeps apart are one: neighbouring words are read together.
+  private static func joined(_ pieces: [Piece]) -> [Piece] {
+    var result: [Piece] = []
+    var removed = ""
+    var added = ""
+    func end() {
+      result += [Piece(fate: .removed, text: removed), Piece(fate: .added, text: added)].filter { !$0.text.isEmpty }
+      (removed, added) = ("", "")
+    }
+    for (index, piece) in pieces.enumerated() {
+      switch piece.fate {
+      case .removed: removed += piece.text
+      case .added: added += piece.text
+      case .kept:
+        let isBetween = index < pieces.count - 1 && !removed.isEmpty && !added.isEmpty
+        if isBetween, piece.text == " " {
+          removed += piece.text
+          added += piece.text
+        } else {
+          end()
+          result.append(piece)
+        }
+      }
+    }
+    end()
+    return result
   }
 
   /// Words above which nobody reads a comparison, and making one takes long.
