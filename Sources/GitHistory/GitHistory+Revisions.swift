@@ -21,11 +21,6 @@ extension GitHistory {
     return answer.commit
   }
 
-  /// Whether the history ends here before it has begun, as in a clone with `--depth`.
-  package func isShallow() async throws(GitHistoryError) -> Bool {
-    try await command.output(["rev-parse", "--is-shallow-repository"]).starts(with: "true".utf8)
-  }
-
   /// The branches, also remote ones, and tags, as people write them.
   package func referenceNames() async throws(GitHistoryError) -> [String] {
     let answer = try await command.output(
