@@ -28,9 +28,20 @@ struct ComparisonSentences {
       (index == 0 ? Self.pictures(part.count) : String(part.count)) + " " + part.word
     }
     let list = words.count > 1 ? words.dropLast().joined(separator: ", ") + " and " + (words.last ?? "") : words.first
-    let (commit, revision) = (name(String(comparison.commit.prefix(12))), name(comparison.revision))
-    return (list ?? "Nothing added, changed or removed")
-      + (comparison.isBranchedOff ? " since it left \(revision) at \(commit)." : " since \(revision) (\(commit)).")
+    return (list ?? "Nothing added, changed or removed") + " since \(point)."
+  }
+
+  /// What it is compared with; a commit that was named by its hash needs no other name.
+  private var point: String {
+    let commit = String(comparison.commit.prefix(12))
+    let isHash =
+      comparison.revision.utf8.count >= 40
+      && comparison.revision.utf8.allSatisfy {
+        (48...57).contains($0) || (97...102).contains($0)
+      }
+    let revision = isHash ? String(comparison.revision.prefix(12)) : comparison.revision
+    if comparison.isBranchedOff { return "it left \(name(revision)) at \(name(commit))" }
+    return revision == commit ? name(commit) : "\(name(revision)) (\(name(commit)))"
   }
 
   /// What the rows do not say.

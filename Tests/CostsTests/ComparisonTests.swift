@@ -207,6 +207,18 @@ struct ComparisonTests {
     #expect(try JSONSerialization.jsonObject(with: Data(text.utf8)) is [String: Any])
   }
 
+  @Test(arguments: [
+    ("main", true, "since it left main at 0123456789ab."), ("main", false, "since main (0123456789ab)."),
+    ("0123456789abcdef0123456789abcdef01234567", false, "since 0123456789ab."),
+    ("ffff456789abcdef0123456789abcdef01234567", true, "since it left ffff456789ab at 0123456789ab."),
+  ])
+  func namesWhatItIsComparedWith(revision: String, isBranchedOff: Bool, words: String) {
+    let comparison = Comparison(
+      revision: revision, commit: "0123456789abcdef0123456789abcdef01234567", isBranchedOff: isBranchedOff,
+      before: [], now: [Self.due("a", "A")], prices: nil)
+    #expect(comparison.text(as: .table, today: Self.today).contains("1 picture added \(words)\n"))
+  }
+
   @Test func foldsALongListAndCutsAVeryLongOne() {
     func markdown(_ count: Int) -> String {
       compare([], (1...count).map { Self.due("p\($0)", "P\($0)") }).text(as: .markdown, today: Self.today)

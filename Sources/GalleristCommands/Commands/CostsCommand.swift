@@ -79,7 +79,7 @@ struct CostsCommand: GalleristCommand {
       holdings: overview.holdings, by: by ?? .model,
       pictures: workspace.resolved(by: overview.holdings).content.pictures,
       tags: workspace.tagsOfFilesAndPictures, prices: workspace.settings.creditPrices, period: period)
-    printer.result(report.text(as: chosenFormat, today: world.now, width: world.outputWidth))
+    show(report.text(as: chosenFormat, today: world.now, width: world.outputWidth), printer)
     if chosenFormat == .csv { report.remarks.forEach(printer.note) }
     if report.undated.attempts > 0 {
       let attempts = report.undated.attempts == 1 ? "1 attempt has" : "\(report.undated.attempts) attempts have"
@@ -97,8 +97,13 @@ extension CostsCommand {
   ) async throws(CommandFailure) -> ExitStatus {
     let workspace = try Workspace(common, sandbox: sandbox)
     let comparison = try await BranchComparison(workspace: workspace, printer: printer).run(with: revision)
-    printer.result(comparison.text(as: chosenFormat, today: world.now, width: world.outputWidth))
+    show(comparison.text(as: chosenFormat, today: world.now, width: world.outputWidth), printer)
     return .done
+  }
+
+  /// Commands in what people read on a terminal are such as they can type.
+  private func show(_ text: String, _ printer: Printer) {
+    printer.result(chosenFormat == .table ? printer.commands.naming(text) : text)
   }
 }
 
