@@ -143,6 +143,21 @@ import Testing
     #expect(outcome.messages.contains("help: git fetch --unshallow"))
   }
 
+  @Test func saysWhatAPartialCloneLacks() async throws {
+    let site = try await GitSite()
+    try await site.git("config", "uploadpack.allowFilter", "true")
+    try await site.git("switch", "-q", "-c", "feature")
+    try site.write("content/blue.md", "A bluer mug\n")
+    try await site.commit()
+    let clone = try await site.clone("--filter=blob:none")
+    let outcome = try await compare(clone, "origin/main", code: 74)
+    #expect(outcome.messages.contains("error: this clone has not got "), "\(outcome.messages)")
+    #expect(outcome.messages.contains("help: git archive "), "\(outcome.messages)")
+    let main = try await clone.git("rev-parse", "origin/main").trimmingCharacters(in: .newlines)
+    try await clone.git("archive", "--output=/dev/null", main)
+    #expect(try rows(try await compare(clone, "origin/main", "--json")) == ["changed blue missing 12"])
+  }
+
   @Test func goesOnWhereTheOtherContentIsBroken() async throws {
     let site = try await GitSite()
     try site.write("content/bad.md", "---\nquality: ultra\n---\nA bad mug\n")
@@ -194,6 +209,41 @@ import Testing
       ".md is not read: no file can have this name",
     ] {
       #expect(outcome.messages.contains(words), "\(words) in \(outcome.messages)")
+    }
+  }
+
+  /// git itself makes no such commit; one that was made by hand can be fetched all the same.
+  @Test func writesNothingOutsideOfItsFolder() async throws {
+    let site = try await GitSite()
+    func object(_ type: String, _ bytes: Data) async throws -> String {
+      try bytes.write(to: site.root.appending(path: ".git/made-by-hand"))
+      return try await site.git("hash-object", "-w", "--literally", "-t", type, ".git/made-by-hand")
+        .trimmingCharacters(in: .newlines)
+    }
+    func entry(_ mode: String, _ name: String, _ hash: String) -> Data {
+      let digits = Array(hash)
+      let raw = stride(from: 0, to: digits.count, by: 2).compactMap { UInt8(String(digits[$0..<$0 + 2]), radix: 16) }
+      return Data("\(mode) \(name)\0".utf8) + Data(raw)
+    }
+    let mark = "escaped-\(UUID().uuidString).md"
+    let blob = try await object("blob", Data("A mug\n".utf8))
+    let up = try await object("tree", entry("100644", mark, blob))
+    let upTwice = try await object("tree", entry("40000", "..", up))
+    let git = try await object("tree", entry("100644", "x.md", blob))
+    let content = try await object(
+      "tree", entry("40000", "..", upTwice) + entry("40000", ".GIT", git) + entry("100644", "a.md", blob))
+    let settings = try await object("blob", Data("title: A\n".utf8))
+    let whole = try await object(
+      "tree", entry("40000", "content", content) + entry("100644", "gallerist.yml", settings))
+    let commit = try await site.git("commit-tree", "-m", "By hand", whole).trimmingCharacters(in: .newlines)
+    try await site.git("update-ref", "refs/heads/by-hand", commit)
+    let outcome = try await compare(site, "by-hand", "--json")
+    #expect(outcome.messages.contains("content/../../\(mark) is not read: no file can have this name"))
+    #expect(outcome.messages.contains("content/.GIT/x.md is not read: no file can have this name"))
+    #expect(try rows(outcome) == ["added blue missing 12", "removed a - 0"])
+    let folder = FileManager.default.temporaryDirectory
+    for place in [folder, folder.deletingLastPathComponent()] {
+      #expect(!FileManager.default.fileExists(atPath: place.appending(path: mark).path))
     }
   }
 

@@ -46,6 +46,10 @@ struct RevisionSite {
     do throws(GitHistoryError) {
       files = try await git.files(at: revision.base, limit: RevisionPaths.countLimit, where: RevisionPaths.isWanted)
     } catch {
+      // Older versions of git end where a file is not here and no server may be asked; newer ones say which it is.
+      if case .refused(let reason) = error, reason.contains("promisor") {
+        throw absent("all files of \(revision.name)")
+      }
       throw CommandFailure(error, printer.world)
     }
     guard let files else {
@@ -54,7 +58,7 @@ struct RevisionSite {
     let paths = RevisionPaths(files)
     var size = 0
     for file in paths.texts {
-      guard let bytes = file.bytes else { throw absent(file) }
+      guard let bytes = file.bytes else { throw absent(spot(file.path)) }
       size += min(bytes, RevisionPaths.sizeLimit)
       guard size < RevisionPaths.sizeLimit else {
         throw CommandFailure(
@@ -64,9 +68,10 @@ struct RevisionSite {
     return paths
   }
 
-  private func absent(_ file: RevisionFile) -> CommandFailure {
+  /// In a partial clone, which has the other files on its server alone.
+  private func absent(_ what: String) -> CommandFailure {
     CommandFailure(
-      .inputOutput, "this clone has not got \(spot(file.path))",
+      .inputOutput, "this clone has not got \(what)",
       help: "git archive \(revision.base.prefix(12)) > /dev/null lets git fetch what it lacks")
   }
 
@@ -134,7 +139,7 @@ struct RevisionSite {
       for case .file(let path, _) in picture.request.images { named.insert(path) }
     }
     let wanted = files.filter { named.contains($0.path) && $0.bytes.map { $0 <= Self.pictureLimit } ?? true }
-    if let file = wanted.first(where: { $0.bytes == nil }) { throw absent(file) }
+    if let file = wanted.first(where: { $0.bytes == nil }) { throw absent(spot(file.path)) }
     var hashes: [String: String] = [:]
     do throws(GitHistoryError) {
       try await git.read(wanted) { file, bytes throws(GitHistoryError) in
