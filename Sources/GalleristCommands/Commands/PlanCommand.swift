@@ -86,7 +86,8 @@ struct PlanCommand: GalleristCommand {
     }
     let surface = TextSurface.results(printer, common)
     let texts = explained.map { picture in
-      ExplanationText(explained: picture, surface: surface) { Consent.price($0, workspace.settings, in: printer.world) }.lines
+      ExplanationText(explained: picture, surface: surface) { Consent.price($0, workspace.settings, in: printer.world) }
+        .lines
         .map { $0 + "\n" }.joined()
     }
     printer.result(texts.joined(separator: "\n\n"))

@@ -30,7 +30,6 @@ struct StatusCommand: GalleristCommand {
     try sayWhoIsAtWork(workspace.site, printer)
     let overview = try await Overview.lookingElsewhere(workspace, printer: printer)
     let reasons = try overview.reasons()
-    let surface = TextSurface.results(printer, common)
     let status = StatusText(
       plan: overview.plan, holdings: overview.holdings,
       present: workspace.resolved(by: overview.holdings).allFingerprints,
@@ -45,9 +44,8 @@ struct StatusCommand: GalleristCommand {
     let text = PlanText(
       plan: overview.plan, settings: workspace.settings, printer: printer, reasons: reasons,
       takenFromGit: overview.takenFromGit)
-    let lines = text.lines(missingOnly: false, on: surface)
-    let all = lines + (lines.isEmpty ? [] : [""]) + text.summary(pointsToStatus: false) + status.lines
-    printer.result(all.map { $0 + "\n" }.joined())
+    let lines = text.lines(missingOnly: false, on: .results(printer, common))
+    printer.results(lines + (lines.isEmpty ? [] : [""]) + text.summary(pointsToStatus: false) + status.lines)
     return .done
   }
 

@@ -15,7 +15,7 @@ struct DifferenceText {
     var line = ""
     var used = indent
     for word in words {
-      let columns = TextSurface.columns(of: word.text)
+      let columns = TextWidth.columns(of: word.text)
       if word.beginsLine || !line.isEmpty && used + 1 + columns > surface.width ?? .max {
         lines.append(space + line)
         (line, used) = ("", indent)

@@ -7,7 +7,8 @@ struct ExplainOptions: ParsableArguments {
     parsing: .singleValue,
     help: ArgumentHelp(
       "Tell everything of one picture: request, fingerprint, price, attempts, and why it is missing. "
-        + "May be given several times.", valueName: "id"))
+        + "May be given several times.", valueName: "id"),
+    completion: PictureCompletion.kind)
   var explain: [String] = []
 
   /// How many names are offered for one that nobody has.

@@ -73,11 +73,11 @@ struct PlanTable {
 
     init(_ rows: [Row]) {
       for row in rows {
-        id = max(id, PlanTable.indent(row.depth).count + TextSurface.columns(of: row.id))
-        state = max(state, TextSurface.columns(of: row.state))
-        details = max(details, TextSurface.columns(of: row.details))
-        credits = max(credits, TextSurface.columns(of: row.credits))
-        why = max(why, TextSurface.columns(of: row.why))
+        id = max(id, PlanTable.indent(row.depth).count + TextWidth.columns(of: row.id))
+        state = max(state, TextWidth.columns(of: row.state))
+        details = max(details, TextWidth.columns(of: row.details))
+        credits = max(credits, TextWidth.columns(of: row.credits))
+        why = max(why, TextWidth.columns(of: row.why))
       }
     }
 
@@ -98,7 +98,7 @@ struct PlanTable {
     var parts: [String] = []
     func add(_ text: String, _ width: Int, style: TextStyle? = nil, right: Bool = false) {
       guard width > 0 else { return }
-      let space = String(repeating: " ", count: max(0, width - TextSurface.columns(of: text)))
+      let space = String(repeating: " ", count: max(0, width - TextWidth.columns(of: text)))
       let styled = surface.styled(text, style)
       parts.append(right ? space + styled : styled + space)
     }
@@ -125,7 +125,7 @@ struct PlanTable {
     case .medium: return [Self.trimmed(cells)] + why
     case .narrow:
       let words = [row.state, row.details, row.credits].filter { !$0.isEmpty }.joined(separator: "  ")
-      let fits = surface.width.map { below.count + TextSurface.columns(of: words) <= $0 } ?? true
+      let fits = surface.width.map { below.count + TextWidth.columns(of: words) <= $0 } ?? true
       return [id]
         + (fits
           ? [below + Self.trimmed(cells)]

@@ -16,10 +16,15 @@ struct TextSurface: Sendable {
 
   /// Standard output: plain text where it goes to a file or another program, unless colours were asked for.
   static func results(_ printer: Printer, _ options: CommonOptions) -> TextSurface {
-    let isTerminal = printer.world.outputIsTerminal
-    return TextSurface(
-      width: isTerminal ? printer.world.terminalWidth ?? 80 : nil,
-      usesColour: options.color == .always || printer.usesColour && isTerminal)
+    let world = printer.world
+    let usesColour =
+      switch options.color {
+      case .always: true
+      case .never: false
+      case .auto:
+        world.outputIsTerminal && (world.environment["NO_COLOR"] ?? "").isEmpty && world.environment["TERM"] != "dumb"
+      }
+    return TextSurface(width: world.outputWidth, usesColour: usesColour)
   }
 
   func styled(_ text: String, _ style: TextStyle?) -> String {
@@ -32,13 +37,13 @@ struct TextSurface: Sendable {
   ///   - start: columns before the first line that are taken already, and before every other one where `hanging` is nil.
   ///   - hanging: columns before every line but the first.
   func wrapped(_ text: String, start: Int = 0, hanging: Int? = nil) -> [String] {
-    guard let width, start + Self.columns(of: text) > width else { return [text] }
+    guard let width, start + TextWidth.columns(of: text) > width else { return [text] }
     let indent = hanging ?? start
     var lines: [String] = []
     var line = ""
     var used = start
     for word in text.split(separator: " ") {
-      let columns = Self.columns(of: word)
+      let columns = TextWidth.columns(of: word)
       if !line.isEmpty, used + 1 + columns > width {
         lines.append(line)
         (line, used) = ("", indent)
@@ -49,7 +54,4 @@ struct TextSurface: Sendable {
     lines.append(line)
     return lines.enumerated().map { ($0 > 0 ? String(repeating: " ", count: indent) : "") + $1 }
   }
-
-  /// Columns that a text takes on a terminal.
-  static func columns(of text: some StringProtocol) -> Int { text.count }
 }
