@@ -28,8 +28,10 @@ struct AdoptCommand: GalleristCommand {
     let foreign = try ForeignFile(file)
     return try await BooksSession.with(workspace, printer: printer, saysConcerns: false) {
       books async throws(CommandFailure) in
-      let target = try PictureTarget(picture, in: workspace.content, await books.holdings)
+      let before = await books.holdings
+      let target = try PictureTarget(picture, in: workspace.content, before)
       try await adopt(foreign, for: target, workspace, books, printer)
+      StaleText(workspace, before: before, after: await books.holdings).line.map(printer.note)
       tellWhatCounts(foreign.original.sha256, target, await books.holdings, printer)
       return .done
     }

@@ -54,6 +54,7 @@ struct PickCommand: GalleristCommand {
       }
       printer.result("\(name): \(wanted.sha256) counts now; before it was \(before)\n")
       if let failure { throw failure }
+      StaleText(workspace, before: holdings, after: await books.holdings).line.map(printer.note)
       if workspace.isKept(wanted) {
         printer.note("gallerist build shows it.")
       } else {

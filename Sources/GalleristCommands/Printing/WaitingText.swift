@@ -30,7 +30,8 @@ struct WaitingText {
       guard let blocker = all[id], let children = waiting[id] else { return nil }
       let wait = children.count == 1 ? "waits" : "wait"
       return .warning(
-        "\(Self.list(children)) \(wait) for \(id), which \(state(of: blocker))", help: help(blocker, children))
+        "\(NameList.text(children.map(\.text))) \(wait) for \(id), which \(state(of: blocker))",
+        help: help(blocker, children))
     }
   }
 
@@ -79,12 +80,5 @@ struct WaitingText {
       let first = children.first.map { " --only " + ShellWord.quoted($0.text) } ?? ""
       return "gallerist generate --only \(id)\(children.count == 1 ? first : "")"
     }
-  }
-
-  private static func list(_ ids: [PictureID]) -> String {
-    let names = ids.prefix(3).map(\.text)
-    if ids.count > 3 { return names.joined(separator: ", ") + " and \(ids.count - 3) more" }
-    guard names.count > 1, let last = names.last else { return names.joined() }
-    return names.dropLast().joined(separator: ", ") + " and " + last
   }
 }
