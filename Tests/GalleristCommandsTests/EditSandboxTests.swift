@@ -4,18 +4,10 @@ import Testing
 
 /// Edits in the stand-in: no key, no network, nothing published.
 @Suite(.timeLimit(.minutes(5))) struct EditSandboxTests {
-  /// A whole PNG.
-  private func photograph() async throws -> Data {
-    let site = try TestSite(["content/photo.md": "A photograph"])
-    #expect(await site.run(["build", "--sandbox"]).code == 0)
-    let path = try #require(try site.paths(below: ".gallerist/sandbox/images").first)
-    return try Data(contentsOf: site.file(".gallerist/sandbox/images/" + path))
-  }
-
   @Test func madeChainsAndEditsOfLocalFilesNeedNoPublishedSite() async throws {
     let site = try TestSite(chain: ["cup", "light"])
-    try site.write("content/mug.png", try await photograph())
-    try site.add("both", editing: "./light.md", "./mug.png")
+    try site.write("content/mug.jpg", TestSite.photograph)
+    try site.add("both", editing: "./light.md", "./mug.jpg")
     let outcome = await site.run(["build", "--sandbox"])
     #expect(outcome.code == 0, "\(outcome.messages)")
     #expect(outcome.messages.contains("3 pictures made in the sandbox."), "\(outcome.messages)")
@@ -30,8 +22,8 @@ import Testing
   @Test func theSameSiteGivesTheSameBytes() async throws {
     func images() async throws -> [String] {
       let site = try TestSite(chain: ["cup", "light", "night"])
-      try site.write("content/mug.png", "a photograph")
-      try site.add("both", editing: "./mug.png", "./light.md")
+      try site.write("content/mug.jpg", TestSite.photograph)
+      try site.add("both", editing: "./mug.jpg", "./light.md")
       #expect(await site.run(["build", "--sandbox"]).code == 0)
       return try site.paths(below: ".gallerist/sandbox/images")
     }

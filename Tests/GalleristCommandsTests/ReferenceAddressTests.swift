@@ -91,7 +91,7 @@ import Testing
 
   @Test func aLocalFileIsReadFromThePublishedSite() async throws {
     let site = try TestSite()
-    let mug = Data("a photograph".utf8)
+    let mug = TestSite.photograph
     try site.write("content/mug.jpg", mug)
     try site.add("light", editing: "./mug.jpg")
     let hash = SHA256Digest.of(Array(mug))
@@ -101,14 +101,15 @@ import Testing
       let outcome = await site.build(sandbox)
       #expect(outcome.code == 0, "\(outcome.messages)")
       #expect(try await sandbox.hashesRead(for: "light") == [hash])
-      try site.write("content/mug.jpg", "another photograph")
+      try site.write("content/mug.jpg", mug + Data("another".utf8))
       #expect(await site.build(sandbox).code == 0)
       #expect(try await site.states()["light"] == "stale")
     }
   }
 
   @Test func aLocalFileThatIsNotPublishedIsSaidBeforeAnybodyIsAsked() async throws {
-    let site = try TestSite(["content/mug.jpg": "a photograph", "content/other.md": "other\n"])
+    let site = try TestSite(["content/other.md": "other\n"])
+    try site.write("content/mug.jpg", TestSite.photograph)
     try site.add("light", editing: "./other.md", "./mug.jpg")
     try await withSandbox { sandbox async throws in
       let said = Transcript()

@@ -102,7 +102,7 @@ struct BuildCommand: GalleristCommand {
     contents.warnings.forEach(printer.show)
     let holdings = Holdings(contents.lines)
     let plan = Planner(holdings: holdings, prices: workspace.settings.prices).plan(workspace.allPictures)
-    let waiting = WaitingText(all: plan.pictures, present: Set(workspace.content.pictures.map(\.id)))
+    let waiting = WaitingText(all: plan.pictures)
     let problems = workspace.resolved(by: holdings).content.pictures.compactMap {
       problem(of: $0, holdings, workspace, waiting)
     }

@@ -4,16 +4,13 @@ import Planning
 /// What pictures wait for that could not be made, since what they edit is not stored.
 struct WaitingText {
   private let all: [PictureID: PlannedPicture]
-  private let present: Set<PictureID>
   private let makesStale: Bool
 
   /// - Parameters:
   ///   - all: every picture of the content, drafts included.
-  ///   - present: the pictures that may be made: without drafts, unless they were asked for.
   ///   - makesStale: whether what builds on a changed picture is made anew, so that others wait for it.
-  init(all: [PlannedPicture], present: Set<PictureID>, makesStale: Bool = false) {
+  init(all: [PlannedPicture], makesStale: Bool = false) {
     self.all = Dictionary(all.map { ($0.picture.id, $0) }, uniquingKeysWith: { first, _ in first })
-    self.present = present
     self.makesStale = makesStale
   }
 
@@ -60,8 +57,7 @@ struct WaitingText {
   }
 
   private func state(of planned: PlannedPicture) -> String {
-    if !present.contains(planned.picture.id) { return "is a draft" }
-    return switch planned.state {
+    switch planned.state {
     case .failed: "failed"
     case .inDoubt: "is in doubt"
     case .running: "is still running"
@@ -71,7 +67,6 @@ struct WaitingText {
 
   private func help(_ blocker: PlannedPicture, _ children: [PictureID]) -> String {
     let id = ShellWord.quoted(blocker.picture.id.text)
-    if !present.contains(blocker.picture.id) { return "gallerist generate --drafts" }
     switch blocker.state {
     case .failed: return "change its prompt, or pay for another try: gallerist generate --retry-failed"
     case .inDoubt: return "gallerist status says how to settle it"

@@ -136,8 +136,7 @@ struct PictureMaking {
     // Where sending stopped, it was said why.
     guard !Task.isCancelled, report?.stopReasons.isEmpty ?? true else { return }
     let all = await planner.plan(workspace.allPictures)
-    WaitingText(all: all.pictures, present: Set(workspace.content.pictures.map(\.id)), makesStale: flags.again.stale)
-      .warnings(of: plan).forEach(printer.show)
+    WaitingText(all: all.pictures, makesStale: flags.again.stale).warnings(of: plan).forEach(printer.show)
   }
 
   /// Asks the task, not the report: sending may have stopped for another reason before the interrupt.

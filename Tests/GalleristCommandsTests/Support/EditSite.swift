@@ -5,6 +5,9 @@ import JoyAISandbox
 import Testing
 
 extension TestSite {
+  /// Begins like a JPEG file.
+  static let photograph = Data([0xFF, 0xD8, 0xFF, 0xE0]) + Data("a photograph".utf8)
+
   /// A site in which each picture edits the one before it; a picture's prompt is its name.
   convenience init(chain names: [String]) throws {
     var files: [String: String] = [:]
