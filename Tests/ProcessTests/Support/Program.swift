@@ -46,6 +46,13 @@ struct Program: Sendable {
     return try await start(all, environment: environment(more)) { _ in }
   }
 
+  /// Runs a bash script in a folder; the built program is the first on its path.
+  func runScript(_ script: URL, in folder: URL) async throws -> Ending {
+    try await start(
+      ["bash", "-c", "cd \"$0\" && exec bash \"$1\"", folder.path, script.path], environment: environment([:])
+    ) { _ in }
+  }
+
   private func environment(_ more: [String: String]) -> Environment {
     var values = ProcessInfo.processInfo.environment.filter { name, _ in
       !name.hasPrefix("JOYAI_") && !name.hasPrefix("GALLERIST_")
