@@ -12,10 +12,7 @@ import Testing
       ("'title': a\n\"title\": b", ["3:1: the key \"title\" is there twice"]),
       ("? [a]\n: b", ["2:3: a key is a list; expected a text"]),
       ("extra: {a: {b: 1, b: 2}}", ["2:19: the key \"b\" is there twice"]),
-      ("takes: 3", ["2:1: takes is not supported yet in this version"]),
       ("takes: 101", ["2:8: takes is \"101\"; expected a whole number from 1 to 100"]),
-      ("vars: {finish: black}", ["2:1: vars is not supported yet in this version"]),
-      ("matrix: {finish: [black]}", ["2:1: matrix is not supported yet in this version"]),
       // Values.
       ("quality: ultra", ["2:10: quality is \"ultra\"; expected low, medium or high"]),
       ("quality: [high]", ["2:10: quality is a list; expected low, medium or high"]),
@@ -96,17 +93,11 @@ import Testing
         "model: joyai\nimages: [https://a.b/1, https://a.b/2, https://a.b/3, https://a.b/4]",
         ["3:9: joyai edits 1 to 3 images; this picture has 4"]
       ),
-      (
-        "images: [./mug.jpg]",
-        [
-          "2:10: images has \"./mug.jpg\"; references to local files and other pictures are not supported yet in this "
-            + "version"
-        ]
-      ),
+      ("images: [./mug.jpg]", ["2:10: images has \"./mug.jpg\"; there is no file content/mug.jpg"]),
       ("images: ['ftp://example.com/a']", ["2:10: images has \"ftp://example.com/a\"; expected an http or https URL"]),
       ("callback_url: example", ["2:15: callback_url is \"example\"; expected an http or https URL"]),
       ("callback_url: https:///x", ["2:15: callback_url is \"https:///x\"; expected an http or https URL"]),
-      ("alt: '{{name}}'", ["2:6: placeholders such as {{name}} are not supported yet in this version"]),
+      ("alt: '{{name}}'", ["2:7: unknown placeholder \"name\""]),
       // Several at once, in the order of the file.
       (
         "qualty: high\nquality: ultra\ndraft: no",
@@ -128,8 +119,8 @@ import Testing
       ("---\ntitle: a\nA mug", ["1:1: the front matter is not closed"]),
       ("---\njust text\n---\nA mug", ["2:1: the front matter is \"just text\"; expected keys and values"]),
       ("---\n- a\n---\nA mug", ["2:1: the front matter is a list; expected keys and values"]),
-      ("A {{finish}} mug", ["1:3: placeholders such as {{name}} are not supported yet in this version"]),
-      ("Ä mug\n  of é {{", ["2:8: placeholders such as {{name}} are not supported yet in this version"]),
+      ("A {{finish}} mug", ["1:3: unknown placeholder \"finish\""]),
+      ("Ä mug\n  of é {{", ["2:8: {{ is not closed by }} in its line"]),
       ("```prompt\nA mug", ["1:1: the prompt block is not closed"]),
       ("```prompt\n```", ["1:1: the prompt is empty"]),
       ("```prompt qualty=high\nA mug\n```", ["1:11: unknown key \"qualty\"; did you mean \"quality\"?"]),

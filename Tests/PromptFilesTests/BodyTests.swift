@@ -66,7 +66,7 @@ import Testing
       ("``prompt\nA\n``", ["``prompt\nA\n``"]),
       ("```prompt `x`\nA", ["```prompt `x`\nA"]),
       // The first word counts.
-      ("```prompts\nA\n```", ["```prompts\nA\n```"]),
+      ("```promptly\nA\n```", ["```promptly\nA\n```"]),
       ("```swift prompt\nA\n```", ["```swift prompt\nA\n```"]),
       // A comment hides a block.
       ("<!--\n```prompt\nA\n```\n-->\n```prompt\nB\n```", ["B"]),

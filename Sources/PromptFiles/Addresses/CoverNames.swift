@@ -1,20 +1,36 @@
 import Foundation
 import GalleryModel
 
-/// The ids of all pictures, for covers to be looked up in.
+/// The names of all pictures, for covers to be looked up in.
 struct CoverNames {
-  private var ids: Set<String> = []
+  /// Names are compared with all others; whoever renamed many pictures needs no suggestion for each.
+  private static let suggestionLimit = 20
 
-  init(_ ids: [String] = []) {
-    self.ids = Set(ids)
+  /// Ids by the names that lead to them: the ids themselves, and a file or block for its first picture.
+  private var ids: [String: String] = [:]
+  private var sorted: [String]?
+  private var suggestions = 0
+
+  init(_ files: [PromptFile] = []) {
+    for picture in files.flatMap(\.pictures) {
+      let id = picture.id
+      let text = id.text
+      for name in [id.path, PictureID(path: id.path, block: id.block).text] where ids[name] == nil { ids[name] = text }
+    }
+    // A file may be named as a picture of another one would be.
+    for picture in files.flatMap(\.pictures) { ids[picture.id.text] = picture.id.text }
   }
 
-  /// The first of some names that is a picture's id, in the id's own spelling.
+  /// The first of some names that leads to a picture, as the picture's id.
   func first(of names: [String]) -> String? {
-    names.lazy.map(\.precomposedStringWithCanonicalMapping).first(where: ids.contains)
+    names.lazy.compactMap { ids[$0.precomposedStringWithCanonicalMapping] }.first
   }
 
-  func nearest(to name: String) -> String? {
-    NearestName.of(name, in: ids.sorted())
+  mutating func nearest(to name: String) -> String? {
+    suggestions += 1
+    guard suggestions <= Self.suggestionLimit else { return nil }
+    let names = sorted ?? ids.keys.sorted()
+    sorted = names
+    return NearestName.of(name, in: names)
   }
 }

@@ -122,7 +122,7 @@ struct SiteChecks {
   }
 
   private mutating func checkCovers() {
-    covers = CoverNames(files.flatMap { $0.file.pictures.map(\.id.text) })
+    covers = CoverNames(files.map(\.file))
     unknownIDs.formUnion(files.filter { !$0.isComplete }.map(\.file.id))
     for index in files.indices {
       let file = files[index].file
@@ -147,13 +147,14 @@ struct SiteChecks {
     if let id = covers.first(of: names) { return id }
     // A file that has errors of its own may have the picture as soon as they are mended.
     let mayExist = names.contains { name in
-      unknownIDs.contains(name.split(separator: "#", maxSplits: 1).first.map(String.init) ?? name)
+      unknownIDs.contains(String(name.unicodeScalars.prefix { !PictureSuffix.marks.contains($0) }))
     }
     if !mayExist {
       diagnostics.append(
         spot.error(
           "cover is \(QuotedText.of(cover)); expected the id of a picture",
-          help: covers.nearest(to: cover).map { "did you mean \($0)?" }))
+          help: covers.nearest(to: cover).map { "did you mean \($0)?" }
+            ?? "ids are as gallerist status prints them, such as products/espresso#close@finish=steel~2"))
     }
     return nil
   }

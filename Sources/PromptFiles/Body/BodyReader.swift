@@ -2,9 +2,6 @@ import GalleryModel
 
 /// Splits what stands below the front matter into notes and prompts.
 struct BodyReader {
-  /// Pictures that a file may ask for.
-  static let pictureLimit = 1_000
-
   private var problems: FileProblems
   private var body = FileBody()
   /// The first line of the notes that are being collected.
@@ -40,6 +37,10 @@ struct BodyReader {
         let close = (number + 1..<max(source.lineCount + 1, number + 1)).first { fence.isClosed(by: source.line($0)) }
         if fence.opensPrompt(line) {
           takeBlock(at: number, fence: fence, close: close)
+        } else if let word = fence.misspeltPrompt(line) {
+          problems.add(
+            "the block begins with \(QuotedText.of(word)); did you mean \"prompt\"?",
+            at: Place(line: number, column: fence.infoColumn(line)), help: "other blocks are notes")
         }
         number = (close ?? source.lineCount) + 1
       } else if Self.opensComment(line) {
@@ -66,9 +67,9 @@ struct BodyReader {
   }
 
   private mutating func takeBlock(at number: Int, fence: Fence, close: Int?) {
-    guard body.blocks.count < Self.pictureLimit else {
+    guard body.blocks.count < PictureExpander.limit else {
       if !isBeyondLimit {
-        problems.add("a file may ask for at most \(Self.pictureLimit) pictures", at: Place(line: number, column: 1))
+        problems.add("a file may ask for at most \(PictureExpander.limit) pictures", at: Place(line: number, column: 1))
       }
       isBeyondLimit = true
       return
@@ -93,8 +94,10 @@ struct BodyReader {
     for member in members where !block.fields.take(member, with: &reader) {
       switch member.key {
       case "id": block.id = reader.slug(member)
-      case "alt": block.alt = reader.text(member, allowsEmpty: true)
-      default: reader.refuseKey(member, known: RequestFields.keys + ["id", "alt"])
+      case "alt":
+        block.alt = reader.text(member, allowsEmpty: true).map { TextTemplate($0, problems: &reader.problems) }
+      case "takes": block.takes = reader.takes(member)
+      default: reader.refuseKey(member, known: RequestFields.keys + ["id", "alt", "takes"])
       }
     }
     problems = reader.problems
@@ -109,23 +112,20 @@ struct BodyReader {
   }
 
   private mutating func refuseIfEmpty(_ block: PromptBlock) {
-    guard block.prompt.trimmingWhiteSpace.isEmpty else { return }
+    guard block.prompt.placeholders.isEmpty,
+      (block.prompt.filled { _ in nil } ?? "").trimmingWhiteSpace.isEmpty
+    else { return }
     problems.add("the prompt is empty", at: block.place, help: "write what the picture should show")
   }
 
-  private mutating func prompt(
-    _ lines: Range<Int>, content: (ArraySlice<UInt8>) -> ArraySlice<UInt8>
-  ) -> String {
-    var bytes: [UInt8] = []
+  private mutating func prompt(_ lines: Range<Int>, content: (ArraySlice<UInt8>) -> ArraySlice<UInt8>) -> TextTemplate {
+    var prompt = TextTemplate()
     for number in lines {
-      let (line, unknown) = Placeholders.resolve(content(source.line(number)))
-      for offset in unknown where !problems.isFull {
-        Placeholders.refuse(at: source.place(atByte: offset), problems: &problems)
-      }
-      bytes += line
-      bytes.append(0x0A)
+      prompt.append(content(source.line(number)), problems: &problems)
+      prompt.endLine()
     }
-    return ImageRequest.normalized(String(decoding: bytes, as: UTF8.self))
+    prompt.finish()
+    return prompt
   }
 
   /// Where the text of some lines begins.

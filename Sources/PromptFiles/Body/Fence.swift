@@ -1,3 +1,5 @@
+import GalleryModel
+
 /// The line that opens a fenced block, by the rules of CommonMark 0.31, section 4.5.
 struct Fence {
   private static let backtick: UInt8 = 0x60
@@ -35,9 +37,27 @@ struct Fence {
   }
 
   /// Whether the first word of the info string of this line is `prompt`.
-  func opensPrompt(_ line: ArraySlice<UInt8>) -> Bool {
-    let info = line.dropFirst(infoOffset).drop { $0 == 0x20 || $0 == 0x09 }
-    return info.prefix { $0 != 0x20 && $0 != 0x09 }.elementsEqual("prompt".utf8)
+  func opensPrompt(_ line: ArraySlice<UInt8>) -> Bool { firstWord(line).elementsEqual(Self.prompt.utf8) }
+
+  /// The first word of the info string where it is nearly `prompt`, so that no language can be meant.
+  func misspeltPrompt(_ line: ArraySlice<UInt8>) -> String? {
+    let bytes = firstWord(line)
+    guard (4...40).contains(bytes.count) else { return nil }
+    let word = String(decoding: bytes, as: UTF8.self)
+    let lowercased = word.lowercased()
+    let isFollowed = lowercased.hasPrefix(Self.prompt) && lowercased.dropFirst(6).first.map("{[(:;,=|".contains) == true
+    return isFollowed || NearestName.isOneEdit(lowercased, Self.prompt) ? word : nil
+  }
+
+  /// Where the info string of this line begins, from 1.
+  func infoColumn(_ line: ArraySlice<UInt8>) -> Int {
+    infoOffset + line.dropFirst(infoOffset).prefix { $0 == 0x20 || $0 == 0x09 }.count + 1
+  }
+
+  private static let prompt = "prompt"
+
+  private func firstWord(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    line.dropFirst(infoOffset).drop { $0 == 0x20 || $0 == 0x09 }.prefix { $0 != 0x20 && $0 != 0x09 }
   }
 
   /// A line of the block's content.

@@ -1,11 +1,12 @@
 /// One prompt of a file, as it was written.
 struct PromptBlock {
-  /// The prompt's text with `\{{` already resolved.
-  var prompt: String
+  var prompt: TextTemplate
   /// Where the prompt begins.
   var place: Place
   /// What the info string says of the request.
   var fields = RequestFields()
   var id: Located<String>?
-  var alt: Located<String>?
+  var alt: TextTemplate?
+  /// How many pictures of each request; nil where the file says it.
+  var takes: Int?
 }

@@ -73,6 +73,13 @@ extension FieldReader {
 
   /// Tags without repeats; each must leave something for its address.
   mutating func tags(_ member: YAMLMember) -> [String] {
+    if case .scalar(let text, isPlain: true) = member.value.content, text.contains(",") {
+      let entries = text.split(separator: ",").map { String($0).trimmingWhiteSpace }.filter { !$0.isEmpty }
+      problems.add(
+        "tags is \(QuotedText.of(text)); expected a list", at: member.value.place,
+        help: SecretWords.mayBeShown(text) ? "write tags: [\(entries.joined(separator: ", "))]" : nil)
+      return []
+    }
     var tags: [String] = []
     var slugs: Set<String> = []
     for tag in texts(member).texts {

@@ -7,13 +7,16 @@ struct RequestFields {
     "model", "quality", "resolution", "aspect_ratio", "output_format", "size", "images", "callback_url",
   ]
 
+  /// Keys that make different pictures, so that a matrix may set them.
+  static let matrixKeys = keys.filter { $0 != "callback_url" }
+
   var model: Located<ModelName>?
   var quality: Located<Quality>?
   var resolution: Located<Resolution>?
   var aspectRatio: Located<AspectRatio>?
   var outputFormat: Located<OutputFormat>?
   var size: Located<String>?
-  var images: Located<[ImageReference]>?
+  var images: Located<[WrittenReference]>?
   var callbackURL: Located<String>?
   /// Where the keys stand that only one model knows.
   private(set) var keyPlaces: [(key: String, place: Place)] = []
@@ -24,6 +27,21 @@ struct RequestFields {
   static let gptImage2Keys = ["quality", "resolution", "aspect_ratio", "output_format"]
   /// Keys that only `joyai` knows (JoyAI Image API documentation).
   static let joyaiKeys = ["size"]
+
+  /// Keys that a model does not know and the other one does.
+  static func foreignKeys(to model: ModelName) -> [String] {
+    switch model {
+    case .joyai: gptImage2Keys
+    case .gptimage2: joyaiKeys
+    }
+  }
+
+  init() {}
+
+  /// - Parameter unusable: keys of which only is known that they were written.
+  init(unusable: [String]) {
+    self.unusable = Set(unusable)
+  }
 
   /// Takes a member if its key is one of a request's.
   mutating func take(_ member: YAMLMember, with reader: inout FieldReader) -> Bool {
@@ -48,7 +66,7 @@ struct RequestFields {
       size = Self.size(member, &reader)
       isUsable = size != nil
     case "images":
-      images = Self.images(member, &reader)
+      images = reader.references(member)
       isUsable = images != nil
     case "callback_url":
       callbackURL = reader.webAddress(member)
@@ -67,39 +85,19 @@ struct RequestFields {
     return Located(value: text, place: member.value.place)
   }
 
-  /// A list of references; in an info string one text with spaces between them.
-  private static func images(_ member: YAMLMember, _ reader: inout FieldReader) -> Located<[ImageReference]>? {
-    let written: [Located<String>]
-    var isUsable = true
-    if case .scalar(let text, _) = member.value.content, !member.value.isNull {
-      written = text.split(whereSeparator: \.isWhitespace).map {
-        Located(value: String($0), place: member.value.place)
-      }
-    } else {
-      (written, isUsable) = reader.texts(member)
-    }
-    var references: [ImageReference] = []
-    for reference in written {
-      if WebAddress.isURL(reference.value) {
-        references.append(.url(reference.value))
-      } else {
-        isUsable = false
-        refuse(reference, &reader)
-      }
-    }
-    return isUsable ? Located(value: references, place: member.value.place) : nil
-  }
-
-  private static func refuse(_ reference: Located<String>, _ reader: inout FieldReader) {
-    let text = QuotedText.of(reference.value)
-    if WebAddress.hasUserInfo(reference.value) {
-      reader.refuseUserInfo(in: "images", at: reference.place)
-    } else if WebAddress.hasScheme(reference.value) {
-      reader.problems.add("images has \(text); expected an http or https URL", at: reference.place)
-    } else {
-      reader.problems.add(
-        "images has \(text); references to local files and other pictures are not supported yet in this version",
-        at: reference.place, help: "use an http or https URL")
-    }
+  /// The same fields with others over them, which win.
+  func overlaid(by other: RequestFields) -> RequestFields {
+    var fields = self
+    fields.model = other.model ?? model
+    fields.quality = other.quality ?? quality
+    fields.resolution = other.resolution ?? resolution
+    fields.aspectRatio = other.aspectRatio ?? aspectRatio
+    fields.outputFormat = other.outputFormat ?? outputFormat
+    fields.size = other.size ?? size
+    fields.images = other.images ?? images
+    fields.callbackURL = other.callbackURL ?? callbackURL
+    fields.unusable = unusable.subtracting(other.keyPlaces.map(\.key)).union(other.unusable)
+    fields.keyPlaces += other.keyPlaces
+    return fields
   }
 }

@@ -1,3 +1,5 @@
+import GalleryModel
+
 /// Knows keys and tokens by their names and by their looks, so that none is taken from a file or shown in a message.
 enum SecretWords {
   static let help = "set JOYAI_API_KEY in the environment, and make a new key if this file was shared"
@@ -27,7 +29,7 @@ enum SecretWords {
     if isSecret(key: key) || mayHoldSecret(key) { return true }
     let name = letters(of: key.unicodeScalars.count > 64 ? "" : key)
     if doubtfulNames.contains(name) || name.hasPrefix("joyai") { return true }
-    return parts.contains { isOneEdit(name, $0) } && !known.contains { isOneEdit(key, $0) }
+    return parts.contains { NearestName.isOneEdit(name, $0) } && !known.contains { NearestName.isOneEdit(key, $0) }
   }
 
   /// Whether a value is what a request to the API would carry: `Bearer` and one long word, or one long word with `sk-`.
@@ -69,7 +71,7 @@ enum SecretWords {
     return false
   }
 
-  private static let harmlessNames = Set(PageFields.keys + PageFields.laterKeys + RequestFields.keys)
+  private static let harmlessNames = Set(PageFields.keys + ExpansionFields.keys + RequestFields.keys)
 
   /// Something like `user:word@` or `//word@` anywhere; that a URL has an `@` later on is not looked at so closely.
   private static func hasUserInfo(_ text: String) -> Bool {
@@ -80,20 +82,5 @@ enum SecretWords {
 
   private static func letters(of key: String) -> String {
     String(String.UnicodeScalarView(key.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic }))
-  }
-
-  /// Whether one letter too many, missing, wrong or swapped with its neighbour is all that tells two names apart.
-  private static func isOneEdit(_ first: String, _ second: String) -> Bool {
-    var a = Array(first.unicodeScalars)[...]
-    var b = Array(second.unicodeScalars)[...]
-    while let head = a.first, head == b.first {
-      a.removeFirst()
-      b.removeFirst()
-    }
-    while let tail = a.last, tail == b.last {
-      a.removeLast()
-      b.removeLast()
-    }
-    return a.count <= 1 && b.count <= 1 || a.count == 2 && a.elementsEqual(b.reversed())
   }
 }

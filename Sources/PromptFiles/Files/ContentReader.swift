@@ -38,7 +38,11 @@ package struct ContentReader: Sendable {
         files.append(reader.read(problems: &problems))
       }
     }
-    var checks = SiteChecks(albums: albums, files: files, unread: Set(tree.files).subtracting(files.map(\.path)))
+    let unread = Set(tree.files).subtracting(files.map(\.path))
+    var linker = ReferenceLinker(site: site, output: settings.output, files: files, unread: unread)
+    linker.run()
+    diagnostics += linker.diagnostics
+    var checks = SiteChecks(albums: albums, files: linker.files, unread: unread)
     checks.run()
     diagnostics += checks.diagnostics
     let readable = GalleryOrder.arrange(

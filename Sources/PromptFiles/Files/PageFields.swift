@@ -6,8 +6,6 @@ struct PageFields {
     "title", "slug", "date", "tags", "alt", "description", "author", "license", "draft", "weight", "template",
     "aliases", "cover", "extra",
   ]
-  /// Keys of later versions.
-  static let laterKeys = ["takes", "vars", "matrix"]
 
   var title: String?
   var slug: Located<String>?
@@ -46,17 +44,8 @@ struct PageFields {
     case "aliases": aliases = reader.aliases(member)
     case "cover": cover = reader.line(member)
     case "extra": extra = member.value.contentValue
-    case "takes": refuseTakes(member, &reader)
-    case "vars", "matrix": reader.problems.add(Self.notYet(member.key), at: member.keyPlace)
     default: return false
     }
     return true
   }
-
-  private func refuseTakes(_ member: YAMLMember, _ reader: inout FieldReader) {
-    let takes = reader.integer(member, in: 1...100, expected: "a whole number from 1 to 100")
-    if let takes, takes > 1 { reader.problems.add(Self.notYet("takes"), at: member.keyPlace) }
-  }
-
-  static func notYet(_ key: String) -> String { "\(key) is not supported yet in this version" }
 }

@@ -12,22 +12,29 @@ struct PromptFileReader {
     let id = stem.precomposedStringWithCanonicalMapping
     let name = ContentName(stem.split(separator: "/").last.map(String.init) ?? stem)
     let front = FrontMatter.read(problems: &problems)
-    let (page, request) = fields(of: front, &problems)
+    let (page, request, expansion) = fields(of: front, &problems)
     let date = page.date ?? fileDate(of: name, &problems)
     let body = front.bodyStart.map { BodyReader.read(from: $0, problems: &problems) } ?? FileBody()
-    let pictures = pictures(of: body, id: id, page: page, request: request, isKnown: front.isReadable, &problems)
+    refuseRepeatedIDs(of: body.blocks, &problems)
+    let alt = page.alt.map { TextTemplate($0, problems: &problems) }
+    var expander = PictureExpander(
+      resolver: RequestResolver(settings: settings), file: request, expansion: expansion, alt: alt, id: id)
+    // Nothing is known of the requests of a file whose front matter cannot be read.
+    if front.isReadable { expander.expand(body.blocks, problems: &problems) }
     let file = PromptFile(
       file: problems.source.file, id: id, address: "", album: Self.folder(of: path), title: page.title ?? name.title,
       date: date, tags: page.tags, description: page.description, author: page.author, license: page.license,
       draft: page.draft, weight: page.weight, order: name.order,
       template: page.template?.value, templatePlace: page.template?.place.inSource, aliases: page.aliases.map(\.value),
       cover: page.cover?.value, extra: page.extra, body: body.segments,
-      pictures: pictures)
+      pictures: expander.pictures)
     return ReadPromptFile(
       path: path, name: name, file: file, slug: page.slug?.value,
       isAddressable: front.isReadable && !page.hasUnusableSlug, isComplete: problems.all.isEmpty,
       addressSpot: page.slug.map { problems.spot($0.place) } ?? Spot(file: file.file, place: .start),
-      coverSpot: page.cover.map { problems.spot($0.place) }, aliasSpots: page.aliases.map { problems.spot($0.place) })
+      coverSpot: page.cover.map { problems.spot($0.place) }, aliasSpots: page.aliases.map { problems.spot($0.place) },
+      references: expander.references.map { SpottedReference(reference: $0, spot: problems.spot($0.place)) },
+      images: expander.images)
   }
 
   /// The folder that a path stands in; empty for none.
@@ -35,15 +42,21 @@ struct PromptFileReader {
     path.split(separator: "/").dropLast().joined(separator: "/")
   }
 
-  private func fields(of front: FrontMatter, _ problems: inout FileProblems) -> (PageFields, RequestFields) {
+  private func fields(
+    of front: FrontMatter, _ problems: inout FileProblems
+  ) -> (PageFields, RequestFields, ExpansionFields) {
     var page = PageFields()
     var request = RequestFields()
+    var expansion = ExpansionFields()
     var reader = FieldReader(problems: problems)
-    for member in front.members where !page.take(member, with: &reader) && !request.take(member, with: &reader) {
-      reader.refuseKey(member, known: PageFields.keys + RequestFields.keys + PageFields.laterKeys)
+    for member in front.members {
+      let isKnown =
+        page.take(member, with: &reader) || request.take(member, with: &reader)
+        || expansion.take(member, with: &reader)
+      if !isKnown { reader.refuseKey(member, known: PageFields.keys + RequestFields.keys + ExpansionFields.keys) }
     }
     problems = reader.problems
-    return (page, request)
+    return (page, request, expansion)
   }
 
   private func fileDate(of name: ContentName, _ problems: inout FileProblems) -> ContentDate? {
@@ -55,33 +68,15 @@ struct PromptFileReader {
     return date
   }
 
-  private func pictures(
-    of body: FileBody, id: String, page: PageFields, request: RequestFields, isKnown: Bool,
-    _ problems: inout FileProblems
-  ) -> [Picture] {
-    let resolver = RequestResolver(settings: settings, file: request)
-    let fileAlt = page.alt.map { Placeholders.resolve($0, problems: &problems) }
-    var pictures: [Picture] = []
+  private func refuseRepeatedIDs(of blocks: [PromptBlock], _ problems: inout FileProblems) {
     var ids: [String: Int] = [:]
-    for (index, block) in body.blocks.enumerated() {
-      let blockID = block.id?.value ?? (index == 0 ? nil : String(index + 1))
-      if let blockID, let first = ids.updateValue(index, forKey: blockID) {
-        problems.add(
-          "the prompts \(first + 1) and \(index + 1) would both have the id \"\(blockID)\"",
-          at: block.id?.place ?? block.place, help: "give one of them another id=")
+    for (index, block) in blocks.enumerated() {
+      guard let id = PictureExpander.id(of: block, at: index), let first = ids.updateValue(index, forKey: id) else {
+        continue
       }
-      // Nothing is known of the requests of a file whose front matter cannot be read.
-      guard isKnown, let request = resolver.request(for: block, problems: &problems) else { continue }
-      let alt = block.alt.map { Placeholders.resolve($0, problems: &problems) } ?? fileAlt
-      pictures.append(
-        Picture(
-          id: PictureID(path: id, block: blockID), file: problems.source.file, line: block.place.line,
-          block: index, request: request, alt: alt))
+      problems.add(
+        "the prompts \(first + 1) and \(index + 1) would both have the id \"\(id)\"",
+        at: block.id?.place ?? block.place, help: "give one of them another id=")
     }
-    let models = body.blocks.map { resolver.model(of: $0.fields) }
-    if isKnown, !models.contains(nil) {
-      resolver.refuseFileFields(unknownTo: Set(models.compactMap(\.self)), problems: &problems)
-    }
-    return pictures
   }
 }

@@ -18,4 +18,11 @@ struct ReadPromptFile {
   var coverSpot: Spot?
   /// One for each alias.
   var aliasSpots: [Spot] = []
+  /// The references that have to be looked up, once for each place.
+  var references: [SpottedReference] = []
+  /// For each picture the numbers of those that it builds on; empty for one whose request is whole already.
+  var images: [[Int]] = []
+
+  /// The folder below `content/` that it stands in.
+  var folder: String { PromptFileReader.folder(of: path) }
 }

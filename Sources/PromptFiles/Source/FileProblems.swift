@@ -28,9 +28,10 @@ struct FileProblems {
     return SecretWords.mayBeShown(text)
   }
 
-  /// Records an error at a place.
+  /// Records an error at a place; the same one is recorded once, however many prompts it concerns.
   mutating func add(_ message: String, at place: Place, help: String? = nil) {
-    guard !isFull else { return }
+    let isKnown = all.contains { $0.line == place.line && $0.column == place.column && $0.message == message }
+    guard !isFull, !isKnown else { return }
     all.append(spot(place).error(message, help: help))
     if isFull {
       all.append(

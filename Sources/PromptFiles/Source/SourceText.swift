@@ -55,6 +55,17 @@ struct SourceText: Sendable {
     return Place(line: low + 1, column: 1 + Self.scalarCount(bytes[lineStarts[low]..<min(offset, bytes.count)]))
   }
 
+  /// The byte at a place; nil where there is none.
+  func offset(of place: Place) -> Int? {
+    guard (1...lineCount).contains(place.line) else { return nil }
+    let line = line(place.line)
+    var column = 0
+    return line.indices.first { index in
+      if line[index] & 0xC0 != 0x80 { column += 1 }
+      return column == place.column
+    }
+  }
+
   /// A line as a diagnostic shows it: shortened where it is very long, nil where the place would not be in it.
   func excerpt(of place: Place) -> String? {
     guard (1...lineCount).contains(place.line) else { return nil }

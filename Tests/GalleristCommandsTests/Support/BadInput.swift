@@ -61,7 +61,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       "unclosed front matter", text: "---\ntitle: a\nA mug", "content/bad.md:1:1: error: the front matter is not closed"
     ),
     BadInput("unclosed fence", text: "```prompt\nA mug", "content/bad.md:1:1: error: the prompt block is not closed"),
-    BadInput("placeholder", text: "A {{finish}} mug", "content/bad.md:1:3: error: placeholders such as {{name}}"),
+    BadInput("placeholder", text: "A {{finish}} mug", "content/bad.md:1:3: error: unknown placeholder \"finish\""),
     BadInput(
       "one address for two", at: "content/mugs/01-red.md", text: "A mug",
       "content/mugs/01-red.md and content/mugs/red.md would both get the address /mugs/red/"),
