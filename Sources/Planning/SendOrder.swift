@@ -21,19 +21,38 @@ struct SendOrder {
     let wanted = pictures.filter(isWanted)
     let keys = Set(wanted.map(\.picture.requestKey))
     var depths: [PictureID: Int?] = [:]
+    /// What a picture waits for and this run makes.
+    func parents(of picture: Picture) -> [Picture] {
+      picture.request.images.compactMap { image in
+        guard case .picture(let id, nil) = image, let parent = all[id], !isFetched(parent) else { return nil }
+        return keys.contains(parent.requestKey) ? parent : nil
+      }
+    }
     /// How many pictures that are not stored yet a picture builds on, one after the other; nil where one is not made.
     func depth(of picture: Picture) -> Int? {
-      if let known = depths[picture.id] { return known }
-      depths[picture.id] = .some(nil)  // content has no circles; one would never be made
+      // Chains may be as long as the gallery is large, so nothing here calls itself.
+      var open = [picture]
+      var under: Set<PictureID> = []
+      while let next = open.last {
+        if depths[next.id] == nil, under.insert(next.id).inserted {
+          open += parents(of: next).filter { depths[$0.id] == nil && !under.contains($0.id) }
+        } else {
+          if depths[next.id] == nil { depths[next.id] = .some(depth(of: next, parents: depths)) }
+          open.removeLast()
+        }
+      }
+      return depths[picture.id] ?? nil
+    }
+    func depth(of picture: Picture, parents: [PictureID: Int?]) -> Int? {
       var result: Int? = 0
       for case .picture(let id, nil) in picture.request.images {
         let below = all[id].flatMap { parent -> Int? in
-          if let fingerprint = parent.fingerprint, fetched.contains(fingerprint) { return 0 }
-          return keys.contains(parent.requestKey) ? depth(of: parent) : nil
+          if isFetched(parent) { return 0 }
+          // Content has no circles; one would never be made.
+          return keys.contains(parent.requestKey) ? parents[id] ?? nil : nil
         }
         result = result.flatMap { known in below.map { max(known, $0 + 1) } }
       }
-      depths[picture.id] = .some(result)
       return result
     }
     var seen: Set<String> = []
@@ -44,4 +63,6 @@ struct SendOrder {
     return sent.enumerated().sorted { ($0.element.depth, $0.offset) < ($1.element.depth, $1.offset) }
       .map(\.element.planned)
   }
+
+  private func isFetched(_ picture: Picture) -> Bool { picture.fingerprint.map(fetched.contains) ?? false }
 }

@@ -37,6 +37,14 @@ struct ReferenceTests {
     #expect(plan.credits == 24)
   }
 
+  @Test(.timeLimit(.minutes(5))) func followsAChainAsLongAsTheGallery() {
+    var chain = [cup]
+    for number in 1...5_000 { chain.append(edit("link\(number)", of: chain[number - 1])) }
+    let plan = PlanFixture.plan(chain.reversed())
+    #expect(sent(plan) == chain.map(\.id.text))
+    #expect(Set(plan.pictures.dropLast().map(\.state)) == [.waiting])
+  }
+
   @Test func anEditOfAStoredPictureIsKnownByItsBytes() throws {
     let light = edit("light", of: cup)
     let plan = PlanFixture.plan([cup, light], PlanFixture.stored(cup, digit: "c"))
