@@ -91,7 +91,8 @@ let package = Package(
     .testTarget(name: "GalleryModelTests", dependencies: ["GalleryModel", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SiteFolderTests", dependencies: ["SiteFolder", "GalleryModel"], swiftSettings: strict),
     .testTarget(
-      name: "PromptFilesTests", dependencies: ["PromptFiles", "GalleryModel", "SiteFolder"], swiftSettings: strict),
+      name: "PromptFilesTests", dependencies: ["PromptFiles", "GalleryModel", "SiteFolder", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "PlanningTests", dependencies: ["Planning", "GalleryModel", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -102,4 +102,43 @@ import Testing
         $0.contains("cover")
       } == [])
   }
+
+  @Test func takesAnyPictureForACover() throws {
+    let matrix = "takes: 2\nmatrix: {finish: [black, steel]}"
+    let blocks = "```prompt\nA\n```\n```prompt id=close\nB\n```"
+    let content = try content([
+      "content/p/a.md": page(matrix + "\ncover: '#close'", prompt: blocks),
+      "content/p/b.md": page(matrix + "\ncover: '@finish=steel'", prompt: blocks),
+      "content/p/c.md": page(matrix + "\ncover: '#close@finish=steel~2'", prompt: blocks),
+      "content/p/d.md": page("takes: 2\ncover: ~2"), "content/p/e.md": page("cover: b"),
+      "content/p/_index.md": page("cover: a"), "content/_index.md": page("cover: p/a#close@finish=steel"),
+    ])
+    #expect(
+      content.files.map(\.cover) == [
+        "p/a#close@finish=black", "p/b@finish=steel", "p/c#close@finish=steel~2", "p/d~2", "p/b@finish=black",
+      ])
+    #expect(content.albums.map(\.cover) == ["p/a#close@finish=steel", "p/a@finish=black"])
+    let site = try TemporarySite([
+      "content/a.md": page("cover: somethingelse"), "content/b.md": page("cover: c@x=y"),
+      "content/c.md": page("title: ["),
+    ])
+    #expect(
+      try site.read().diagnostics.filter { $0.message.hasPrefix("cover") }.map(\.help) == [
+        "ids are as gallerist status prints them, such as products/espresso#close@finish=steel~2"
+      ])
+  }
+
+  @Test(
+    arguments: [
+      ("a~2.md", "a~2"), ("a@X=y.md", "a@X=y"), ("A#2@x=y~2.md", "A#2@x=y~2"), ("a#2@x=z.md", "a#2@x=z"),
+    ])
+  func refusesAFileNamedAsAPictureOfAnotherOne(name: String, id: String) throws {
+    let matrix = name == "a~2.md" ? "" : "\nmatrix: {x: [y, z]}"
+    let found = try problems([
+      "content/a.md": page("takes: 2" + matrix, prompt: "```prompt\nA\n```\n```prompt\nB\n```"),
+      "content/\(name)": "A",
+    ])
+    #expect(found.count == 1)
+    #expect(found.first?.contains("would both have the picture id") == true)
+  }
 }

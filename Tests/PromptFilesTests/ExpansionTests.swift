@@ -1,5 +1,6 @@
 import GalleryModel
 import PromptFiles
+import TestSupport
 import Testing
 
 @Suite struct ExpansionTests {
@@ -131,6 +132,42 @@ import Testing
       ])
   }
 
+  /// Files of random blocks, variables, matrices and takes.
+  @Test(arguments: 0..<40) func neverLosesAPictureByAddingMore(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let words = ["black", "steel", "red clay", "glass"].shuffled(using: &generator)
+    let known = Int.random(in: 1...3, using: &generator)
+    let takes = Int.random(in: 1...3, using: &generator)
+    let qualities = Array(["low", "medium", "high"].shuffled(using: &generator).prefix(known))
+    let blocks = (0...Int.random(in: 0...2, using: &generator)).map {
+      "```prompt\nA {{finish}} mug, {{size2}}, \($0)\n```"
+    }
+    func fingerprints(_ finishes: [String], _ qualities: [String], takes: Int, vars: [String]) throws -> Set<
+      Fingerprint
+    > {
+      let front = """
+        takes: \(takes)
+        vars: {\(vars.joined(separator: ", "))}
+        matrix: {finish: [\(finishes.joined(separator: ", "))], quality: [\(qualities.joined(separator: ", "))]}
+        """
+      let pictures = try file(page(front, prompt: blocks.joined(separator: "\n"))).pictures
+      #expect(pictures.count == blocks.count * finishes.count * qualities.count * takes)
+      #expect(Set(pictures.map(\.id)).count == pictures.count)
+      return Set(pictures.compactMap(\.fingerprint))
+    }
+    let vars = ["size2: large", "unused: x"]
+    let before = try fingerprints(Array(words.prefix(known)), qualities, takes: takes, vars: vars)
+    #expect(try fingerprints(Array(words.prefix(known)), qualities, takes: takes, vars: vars.reversed()) == before)
+    for (finishes, others, more) in [
+      (Array(words.prefix(known)), qualities, takes + 1), (Array(words.prefix(known + 1)), qualities, takes),
+      ((words.prefix(known + 1)).reversed(), ["high", "low", "medium"], takes + 2),
+    ] {
+      let after = try fingerprints(finishes, others, takes: more, vars: vars)
+      #expect(after.isSuperset(of: before))
+      #expect(after.count == blocks.count * finishes.count * others.count * more)
+    }
+  }
+
   @Test(.timeLimit(.minutes(1))) func countsBeforeItExpands() throws {
     let values = (0..<50).map { "v\($0)" }.joined(separator: ", ")
     let keys = (0..<20).map { "  k\($0): [\(values)]" }.joined(separator: "\n")
@@ -141,7 +178,7 @@ import Testing
     let few = (0..<10).map { "  k\($0): [\(values)]" }.joined(separator: "\n")
     #expect(
       try problems(in: page("matrix:\n" + few)) == [
-        "2:1: 97,656,250,000,000,000 cells are 97,656,250,000,000,000 pictures; a file may ask for at most 1,000"
+        "2:1: the file asks for 97,656,250,000,000,000 cells; at most 1,000 pictures are possible"
       ])
   }
 }

@@ -3,6 +3,12 @@ import PromptFiles
 import Testing
 
 @Suite struct ManyFilesTests {
+  /// A file with a long list or map as the value of a key; `#` in the items is their number.
+  private static func front(_ key: String, _ open: String, _ count: Int, _ item: String, _ close: String) -> String {
+    let items = (0..<count).map { item.replacing("#", with: String($0)) }.joined(separator: ", ")
+    return page("\(key): \(open)\(items)\(close)", prompt: "A {{v1}}")
+  }
+
   @Test(.timeLimit(.minutes(5))) func readsManyFilesInGoodTime() throws {
     var files: [String: String] = [:]
     for number in 0..<2_000 {
@@ -23,6 +29,13 @@ import Testing
       "```prompt " + String(repeating: "a=b ", count: 250_000),
       "---\ntags: [" + String(repeating: "a,", count: 500_000) + "]\n---\nA mug",
       "---\n" + String(repeating: "a: b\n", count: 200_000) + "---\nA mug",
+      "---\nvars: {a: x}\n---\n" + String(repeating: "{{a}}", count: 200_000),
+      "---\nalt: '" + String(repeating: "{{a}}", count: 200_000) + "'\n---\nA",
+      front("vars", "{", 80_000, "v#: x", "}\ntakes: 1000"),
+      front("matrix", "{", 60_000, "v#: [x]", "}"),
+      front("matrix", "{q: [", 100_000, "w#", "]}"),
+      front("images", "[", 50_000, "./g#.md", "]"),
+      front("images", "[", 50_000, "./g#.jpg", "]"),
       "---\nslug: " + String(repeating: "-", count: 1_000_000) + "\n---\nA mug",
     ])
   func staysQuickWithFilesMadeToBeSlow(text: String) throws {

@@ -27,6 +27,7 @@ struct TextTemplate: Sendable {
   private var valuePlace: Place?
   private var text: [UInt8] = []
   private var braces = 0
+  private var isBeyondLimit = false
 
   /// A text that stands in the file as it is.
   init() {}
@@ -84,14 +85,20 @@ struct TextTemplate: Sendable {
     let isClosed = Self.isPair(Self.closeBrace, line, at: end)
     let name = String(decoding: isClosed ? line[start + 2..<end] : [], as: UTF8.self).trimmingWhiteSpace
     let placeholder = Placeholder(name: name.precomposedStringWithCanonicalMapping, mark: mark)
-    guard isClosed, placeholders.count < Self.placeholderLimit else {
+    guard isClosed else {
       if !problems.isFull {
-        problems.add(
-          isClosed
-            ? "a text may have at most \(Self.placeholderLimit) placeholders" : "{{ is not closed by }} in its line",
-          at: place(of: placeholder, in: problems.source), help: isClosed ? nil : Self.literal)
+        let place = place(of: placeholder, in: problems.source)
+        problems.add("{{ is not closed by }} in its line", at: place, help: Self.literal)
       }
-      return isClosed ? end + 2 : start + 2
+      return start + 2
+    }
+    guard placeholders.count < Self.placeholderLimit else {
+      if !isBeyondLimit {
+        let place = place(of: placeholder, in: problems.source)
+        problems.add("a text may have at most \(Self.placeholderLimit) placeholders", at: place)
+      }
+      isBeyondLimit = true
+      return end + 2
     }
     finish()
     pieces.append(.variable(placeholder))

@@ -23,9 +23,11 @@ extension PictureExpander {
     } else if let takes = takes.first, takes > 1 {
       factors.append("\(takes) takes")
     }
+    let product = factors.joined(separator: " × ") + (factors.count > 1 ? " are \(Self.text(total)) pictures" : "")
     problems.add(
-      "\(factors.joined(separator: " × ")) are \(Self.text(total)) pictures; a file may ask for at most "
-        + Self.text(Self.limit), at: place)
+      factors.count > 1
+        ? "\(product); a file may ask for at most \(Self.text(Self.limit))"
+        : "the file asks for \(product); at most \(Self.text(Self.limit)) pictures are possible", at: place)
     return false
   }
 

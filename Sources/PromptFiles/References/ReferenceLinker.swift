@@ -26,7 +26,7 @@ struct ReferenceLinker {
   mutating func run() {
     var circles = EditCircles()
     for index in files.indices where !files[index].references.isEmpty {
-      let found = files[index].references.map { lookUp($0, from: index) }
+      let found = lookUpReferences(of: index)
       for number in files[index].images.indices where !files[index].images[number].isEmpty {
         let references = files[index].images[number]
         let images = references.compactMap { found[$0] }
@@ -36,6 +36,20 @@ struct ReferenceLinker {
       }
     }
     diagnostics += circles.diagnostics
+  }
+
+  private mutating func lookUpReferences(of index: Int) -> [ImageReference?] {
+    let before = diagnostics.count
+    var found: [ImageReference?] = []
+    for spotted in files[index].references {
+      guard diagnostics.count - before < FileProblems.limit else {
+        let last = Spot(file: spotted.spot.file, place: spotted.spot.place)
+        diagnostics.append(last.error("there are more errors; only the first \(FileProblems.limit) are shown"))
+        break
+      }
+      found.append(lookUp(spotted, from: index))
+    }
+    return found + Array(repeating: nil, count: files[index].references.count - found.count)
   }
 
   /// What a reference leads to; nil where it leads nowhere, which is reported.

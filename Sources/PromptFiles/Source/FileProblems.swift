@@ -17,8 +17,8 @@ struct FileProblems {
   var isFull: Bool { all.count >= Self.limit }
 
   func spot(_ place: Place) -> Spot {
-    Spot(
-      file: source.file, place: place, excerpt: showsLines && isHarmless(place.line) ? source.excerpt(of: place) : nil)
+    let excerpt = showsLines ? source.excerpt(of: place) : nil
+    return Spot(file: source.file, place: place, excerpt: excerpt == nil || isHarmless(place.line) ? excerpt : nil)
   }
 
   /// Whether a line names nothing secret and holds nothing that looks so, as far into it as an excerpt goes and more.

@@ -69,7 +69,8 @@ struct SourceText: Sendable {
   /// A line as a diagnostic shows it: shortened where it is very long, nil where the place would not be in it.
   func excerpt(of place: Place) -> String? {
     guard (1...lineCount).contains(place.line) else { return nil }
-    let scalars = String(decoding: line(place.line), as: UTF8.self).unicodeScalars
+    // No more of the line than its first 200 scalars can need, and one to see whether there are more.
+    let scalars = String(decoding: line(place.line).prefix(201 * 4), as: UTF8.self).unicodeScalars
     let shown = String(scalars.prefix(200))
     if shown.unicodeScalars.count == scalars.count { return shown }
     return place.column <= 180 ? shown + "…" : nil
