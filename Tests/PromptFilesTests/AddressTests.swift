@@ -124,7 +124,7 @@ import Testing
     ])
     #expect(
       try site.read().diagnostics.filter { $0.message.hasPrefix("cover") }.map(\.help) == [
-        "ids are as gallerist status prints them, such as products/espresso#close@finish=steel~2"
+        "write an id such as products/espresso#close@finish=steel~2"
       ])
   }
 

@@ -190,6 +190,12 @@ import Testing
     #expect(try problems(in: page("images: [\"./m\\eug.jpg\"]")).count == 1)
   }
 
+  @Test func saysWhereANameWithSpacesMayStand() throws {
+    let found = try site(["content/products/a.md": page("images: ./my mug.PNG")]).read().diagnostics
+    #expect(found.count == 1)
+    #expect(found.first?.help == "a name with spaces stands in a list in the front matter, in quotes")
+  }
+
   @Test func followsALinkWithinTheSite() throws {
     let site = try site(["content/products/a.md": page("images: [./link.jpg]")])
     try site.link("content/products/link.jpg", to: "mug.jpg")

@@ -154,7 +154,7 @@ struct SiteChecks {
         spot.error(
           "cover is \(QuotedText.of(cover)); expected the id of a picture",
           help: covers.nearest(to: cover).map { "did you mean \($0)?" }
-            ?? "ids are as gallerist status prints them, such as products/espresso#close@finish=steel~2"))
+            ?? "write an id such as products/espresso#close@finish=steel~2"))
     }
     return nil
   }

@@ -21,8 +21,11 @@ extension FieldReader {
         let target = try ReferenceText.target(of: reference.value, in: problems.source.file)
         references.append(WrittenReference(target: target, text: reference.value, place: reference.place))
       } catch {
+        // Perhaps a part of a name.
+        let isPart = written.count > 1 && !(reference.value.split(separator: "/").last ?? "").contains(".")
         problems.add(
-          "images has \(QuotedText.of(reference.value)); \(error.sentence)", at: reference.place, help: error.help)
+          "images has \(QuotedText.of(reference.value)); \(error.sentence)", at: reference.place,
+          help: isPart ? "a name with spaces stands in a list in the front matter, in quotes" : error.help)
         isUsable = false
       }
     }

@@ -54,7 +54,8 @@ struct PictureFinder {
   }
 
   private static func help(_ nearest: String?, _ names: [String], _ beginning: String, none: String) -> String {
-    guard !names.isEmpty else { return none }
+    guard let first = names.first else { return none }
+    if names.count == 1 { return "the only one there is \(first)" }
     let isMany = names.count > 10
     let list = QuotedText.choice(isMany ? names.prefix(10) + ["\(names.count - 10) more"] : names, "and")
     return (nearest.map { "did you mean \($0)? " } ?? "") + beginning + list
