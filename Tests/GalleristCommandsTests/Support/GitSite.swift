@@ -142,7 +142,8 @@ final class GitSite: Sendable {
       pollingClock: FakeTime().clock)
     change(&world)
     let code = await Gallerist.run(arguments + ["--site", url.path], in: world)
-    return Outcome(code: code, output: output.text, messages: messages.text)
+    func unsited(_ text: String) -> String { text.replacing(" --site \(url.path)", with: "") }
+    return Outcome(code: code, output: unsited(output.text), messages: unsited(messages.text))
   }
 
   /// `gallerist generate --yes` against a sandbox.

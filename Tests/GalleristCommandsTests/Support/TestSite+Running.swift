@@ -37,8 +37,11 @@ extension TestSite {
       milliseconds: { Self.noon }, pollingClock: FakeTime().clock)
     change(&world)
     let code = await Gallerist.run(arguments + ["--site", url.path], in: world)
-    return Outcome(code: code, output: output.text, messages: messages.text)
+    return Outcome(code: code, output: unsited(output.text), messages: unsited(messages.text))
   }
+
+  /// Text in which commands are named as they are where the site is the current folder.
+  func unsited(_ text: String) -> String { text.replacing(" --site \(url.path)", with: "") }
 
   /// `gallerist build --yes` against a sandbox, one request at a time, so that their order is known.
   func build(
