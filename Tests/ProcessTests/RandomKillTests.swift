@@ -70,8 +70,10 @@ private struct Life {
   private mutating func step(_ site: ProcessSite, _ sandbox: Sandbox) async throws {
     let unmade = try site.pictures().count - site.lock().lines.count { $0.fact?.kind == .image }
     for _ in unmade..<max(unmade, Int.random(in: 1...3, using: &random)) {
+      let last = pictures == 0 ? nil : "p\(pictures)"
       pictures += 1
-      try site.add("p\(pictures)")
+      // Chains of edits, as long as they happen to be.
+      try site.add("p\(pictures)", editing: Bool.random(using: &random) ? last : nil)
     }
     try await run(site, sandbox)
     // Not always at once: what is in doubt must not be in the way of other pictures.

@@ -10,11 +10,12 @@ import SiteFolder
 final class ProcessSite: Sendable {
   let url: URL
 
-  init(pictures: [String] = []) throws {
+  /// - Parameter edits: the pictures that edit another one, with the one that each edits.
+  init(pictures: [String] = [], edits: [String: String] = [:]) throws {
     url = Self.newFolder()
     try FileManager.default.createDirectory(at: url.appending(path: "content"), withIntermediateDirectories: true)
     try write("gallerist.yml", "title: Mugs\nrenditions: {widths: [16]}\n")
-    for picture in pictures { try add(picture) }
+    for picture in pictures { try add(picture, editing: edits[picture]) }
   }
 
   private init(copying other: URL) throws {
@@ -35,8 +36,10 @@ final class ProcessSite: Sendable {
   static func prompt(of picture: String) -> String { "A mug, the one called \(picture)" }
 
   /// Asks for one more picture.
-  func add(_ picture: String) throws {
-    try write("content/\(picture).md", Self.prompt(of: picture) + "\n")
+  /// - Parameter parent: the picture that it edits; nil where it edits none.
+  func add(_ picture: String, editing parent: String? = nil) throws {
+    let images = parent.map { "---\nimages: [./\($0).md]\n---\n" } ?? ""
+    try write("content/\(picture).md", images + Self.prompt(of: picture) + "\n")
   }
 
   func file(_ path: String) -> URL { url.appending(path: path) }

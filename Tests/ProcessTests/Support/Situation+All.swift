@@ -10,6 +10,16 @@ extension Situation {
 
   static let two = Situation(name: "generate two pictures", pictures: ["a", "b"])
 
+  static let chain = Situation(
+    name: "generate a picture and an edit of it", pictures: ["a", "b"], edits: ["b": "a"])
+
+  static let edit = Situation(
+    name: "generate an edit of an earlier picture", pictures: ["a", "b"], edits: ["b": "a"],
+    prepare: { site, sandbox in
+      let ending = try await sandbox.run(site, generate + ["--only", "a"])
+      #expect(ending.code == 0)
+    })
+
   static let build = Situation(
     name: "build",
     command: { _, _ in ["build"] + generate.dropFirst() })
@@ -119,6 +129,7 @@ extension Situation {
   }
 
   static let all = [
-    one, two, build, fetch, rescue, damagedLedger, resolveTask, resolveNotCharged, resolveRetry, adopt, pick, gc,
+    one, two, chain, edit, build, fetch, rescue, damagedLedger, resolveTask, resolveNotCharged, resolveRetry, adopt,
+    pick, gc,
   ]
 }

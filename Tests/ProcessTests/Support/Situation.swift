@@ -9,6 +9,8 @@ struct Situation: Sendable, CustomTestStringConvertible {
   var name: String
   /// The pictures that the content asks for.
   var pictures = ["a"]
+  /// Those that edit another one, with the one that each edits.
+  var edits: [String: String] = [:]
   var command: @Sendable (_ site: ProcessSite, _ sandbox: Sandbox) async throws -> [String] = { _, _ in generate }
   /// Brings the site to where it is before the command.
   var prepare: @Sendable (_ site: ProcessSite, _ sandbox: Sandbox) async throws -> Void = { _, _ in }

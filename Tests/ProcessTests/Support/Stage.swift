@@ -16,7 +16,7 @@ struct Stage {
   init(_ situation: Situation, _ sandbox: Sandbox) async throws {
     self.situation = situation
     self.sandbox = sandbox
-    template = try ProcessSite(pictures: situation.pictures)
+    template = try ProcessSite(pictures: situation.pictures, edits: situation.edits)
     try await situation.prepare(template, sandbox)
     arguments = try await situation.command(template, sandbox)
     before = await sandbox.charges().count
