@@ -221,7 +221,7 @@ package struct FactLedger: Sendable {
 extension Fact {
   fileprivate var originalHash: String? {
     switch event {
-    case .image(_, _, let original, _, _), .adopted(let original): original.sha256
+    case .image(_, _, let original, _, _), .adopted(let original, _): original.sha256
     default: nil
     }
   }

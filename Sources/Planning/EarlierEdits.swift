@@ -14,7 +14,7 @@ struct EarlierEdits {
     var fingerprint: Fingerprint
     /// The id of the picture that it was made for.
     var picture: String
-    /// When its request was accepted, RFC 3339.
+    /// When its request was accepted, or it was adopted, RFC 3339.
     var at: String
   }
 
@@ -26,6 +26,13 @@ struct EarlierEdits {
       else { continue }
       edits[key, default: []].append(
         StoredEdit(fingerprint: attempt.fingerprint, picture: request.picture, at: attempt.at))
+    }
+    for (fingerprint, pictures) in holdings.storedPictures {
+      for picture in pictures {
+        guard let edit = picture.edit else { continue }
+        edits[edit.requestWithoutImages, default: []].append(
+          StoredEdit(fingerprint: fingerprint, picture: edit.picture, at: picture.at))
+      }
     }
     ids = Set(requests.map(\.id.text))
     var sharing: [String: Set<String>] = [:]

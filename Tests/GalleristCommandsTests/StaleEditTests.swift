@@ -145,4 +145,23 @@ import Testing
       #expect(try await sandbox.hashesRead(for: "light") == [other])
     }
   }
+
+  @Test func anAdoptedEditKeepsItsPictureToo() async throws {
+    let site = try TestSite(chain: ["cup"])
+    try site.write("content/other.md", "other\n")
+    try await withSandbox { sandbox async throws in
+      #expect(await site.build(sandbox).code == 0)
+      try site.add("light", editing: "./cup.md")
+      let other = try #require(try await site.hashes()["other"])
+      let path = try #require(try site.paths(below: "images").first { $0.contains(other) })
+      #expect(await site.run(["adopt", "light", site.file("images/" + path).path]).code == 0)
+      #expect(try site.lock().contains { $0.contains(#""f":"adopted""#) && $0.contains(#""picture":"light""#) })
+      try site.write("content/cup.md", "another cup\n")
+      #expect(await site.build(sandbox).code == 0)
+      #expect(try await site.states()["light"] == "stale")
+      #expect(try await site.hashes()["light"] == other)
+      #expect(await sandbox.received(.generate).count == 3)
+      try await site.expectWhole()
+    }
+  }
 }

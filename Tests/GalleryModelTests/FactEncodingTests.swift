@@ -39,6 +39,10 @@ struct FactEncodingTests {
     (.lost(task: nil, charged: nil), #""f":"lost"\#(start),"charged":null"#),
     (.lost(task: "t1", charged: 88), #""f":"lost"\#(start),"task":"t1","charged":88"#),
     (.adopted(Sample.original()), #""f":"adopted"\#(start),"sha256":"\#(Sample.digest)",\#(size)"#),
+    (
+      .adopted(Sample.original(), edit: AdoptedEdit(picture: "mugs/light", requestWithoutImages: "g1:0f")),
+      #""f":"adopted"\#(start),"picture":"mugs/light","sha256":"\#(Sample.digest)",\#(size),"req":"g1:0f""#
+    ),
     (.pick(sha256: Sample.digest, counter: 3), #""f":"pick"\#(start),"sha256":"\#(Sample.digest)","n":3"#),
   ]
 

@@ -187,6 +187,41 @@ struct ReferenceTests {
     #expect(states(plan) == [.missing, .stale, .stale])
   }
 
+  @Test func anAdoptedEditIsKnownAgainWhenItsReferenceChanges() {
+    let adopted = known(light, digit: "c")
+    let facts =
+      PlanFixture.stored(cup, digit: "c") + [
+        PlanFixture.fact(
+          .adopted(PlanFixture.original("d"), edit: AdoptedEdit(adopted)), of: adopted, attempt: nil)
+      ]
+    #expect(states(PlanFixture.plan([cup, light], facts)) == [.stored, .stored])
+    let other = PlanFixture.picture("cup", prompt: "Another cup")
+    let plan = PlanFixture.plan([other, light], facts)
+    #expect(states(plan) == [.missing, .stale])
+    #expect(plan.pictures[1].original?.sha256 == PlanFixture.original("d").sha256)
+  }
+
+  @Test func whatBuildsOnAPictureThatCannotBeSentIsNotSentEither() {
+    let night = edit("night", of: light)
+    let jug = PlanFixture.picture("jug")
+    let facts = PlanFixture.stored(cup, digit: "c")
+    let plan = PlanFixture.plan([cup, light, night, jug], facts)
+    #expect(sent(plan) == ["light", "jug", "night"])
+    let without = Planner(holdings: Holdings(facts), prices: .documented)
+      .plan([cup, light, night, jug], without: [plan.toSend[0].picture.requestKey])
+    #expect(sent(without) == ["jug"])
+    #expect(states(without) == [.stored, .missing, .waiting, .missing])
+  }
+
+  @Test(.timeLimit(.minutes(1))) func deepChainsArePlanned() {
+    var pictures = [cup]
+    for number in 1...1_000 {
+      if let last = pictures.last { pictures.append(edit("p\(number)", of: last)) }
+    }
+    let plan = PlanFixture.plan(pictures)
+    #expect(sent(plan) == pictures.map(\.id.text))
+  }
+
   @Test func aDraftMayBeEditedAlsoWhenItIsLeftOut() {
     let light = edit("light", of: cup)
     let plan = PlanFixture.plan([light], PlanFixture.stored(cup, digit: "c"), of: [cup, light])

@@ -55,7 +55,8 @@ struct AdoptCommand: GalleristCommand {
       return
     }
     let fact = Fact(
-      fingerprint: target.fingerprint, attempt: nil, at: printer.world.timestamp, event: .adopted(original))
+      fingerprint: target.fingerprint, attempt: nil, at: printer.world.timestamp,
+      event: .adopted(original, edit: target.edit))
     let failure = try await Recording(workspace: workspace, books: books).record([fact], present: [target.fingerprint])
     printer.result(
       "\(name): adopted as \(original.sha256), \(original.width) × \(original.height), for no credits\n")

@@ -5,6 +5,8 @@ struct PictureTarget {
   /// The id, or the fingerprint where no picture of the content has it.
   let name: String
   let fingerprint: Fingerprint
+  /// What is to be known of a picture that is adopted for an edit of a picture or a local file; nil for others.
+  let edit: AdoptedEdit?
 
   /// - Throws: ``CommandFailure`` with exit status 64 for what nobody knows, and 65 for an edit of a picture that is not
   ///   stored yet.
@@ -16,12 +18,12 @@ struct PictureTarget {
           .contentError, "\(text) edits a picture that is not stored yet, so its own request is not known",
           help: "make or adopt that one first: gallerist status")
       }
-      self.init(name: picture.id.text, fingerprint: fingerprint)
+      self.init(name: picture.id.text, fingerprint: fingerprint, edit: AdoptedEdit(picture))
       return
     }
     if let fingerprint = Fingerprint(text.lowercased()) {
       if let picture = pictures.first(where: { $0.fingerprint == fingerprint }) {
-        self.init(name: picture.id.text, fingerprint: fingerprint)
+        self.init(name: picture.id.text, fingerprint: fingerprint, edit: AdoptedEdit(picture))
         return
       }
       let isKnown =
@@ -40,8 +42,9 @@ struct PictureTarget {
       help: near.map { "did you mean \"\($0)\"?" } ?? "gallerist status lists the pictures")
   }
 
-  private init(name: String, fingerprint: Fingerprint) {
+  private init(name: String, fingerprint: Fingerprint, edit: AdoptedEdit? = nil) {
     self.name = name
+    self.edit = edit
     self.fingerprint = fingerprint
   }
 }

@@ -34,8 +34,10 @@ extension Fact {
     case .failed(let task, let charged), .lost(let task, let charged):
       add("task", task)
       addNullable("charged", number: charged)
-    case .adopted(let original):
+    case .adopted(let original, let edit):
+      add("picture", edit?.picture)
       members += Self.members(of: original)
+      add("req", edit?.requestWithoutImages)
     case .pick(let sha256, let counter):
       add("sha256", sha256)
       add("n", number: counter)

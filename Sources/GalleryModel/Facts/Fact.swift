@@ -15,7 +15,8 @@ package struct Fact: Hashable, Sendable {
     case image(task: String?, index: Int, Original, charged: Int?, of: Int? = nil)
     case failed(task: String?, charged: Int?)
     case lost(task: String?, charged: Int?)
-    case adopted(Original)
+    /// - `edit`: for an edit of a picture or a local file; nil for others, and in facts of older programs.
+    case adopted(Original, edit: AdoptedEdit? = nil)
     /// - `counter`: the highest counts.
     case pick(sha256: String, counter: Int)
   }

@@ -129,7 +129,7 @@ private struct Wire: Decodable {
     case .image: .image(task: task, index: i ?? 0, try original(), charged: charged, of: of)
     case .failed: .failed(task: task, charged: charged)
     case .lost: .lost(task: task, charged: charged)
-    case .adopted: .adopted(try original())
+    case .adopted: .adopted(try original(), edit: edit)
     case .pick: .pick(sha256: try hash(), counter: try required(n, "n"))
     }
   }
@@ -139,6 +139,11 @@ private struct Wire: Decodable {
       picture: try required(picture, "picture"), model: try required(model, "model"), quality: quality,
       resolution: resolution, mode: try required(mode, "mode"), quoted: try required(quoted, "quoted"),
       requestWithoutImages: req, api: api)
+  }
+
+  private var edit: AdoptedEdit? {
+    guard let picture, let req else { return nil }
+    return AdoptedEdit(picture: picture, requestWithoutImages: req)
   }
 
   private func original() throws(FactLineError) -> Original {

@@ -34,9 +34,11 @@ package struct Holdings: Sendable {
       storedByFingerprint[key.fingerprint, default: []] += fold.stored
     }
     for fact in adopted.inOrder {
-      guard case .adopted(let original) = fact.event else { continue }
+      guard case .adopted(let original, let edit) = fact.event else { continue }
       storedByFingerprint[fact.fingerprint, default: []].append(
-        StoredPicture(original: original, attemptNumber: 0, index: 0, attempt: fact.attempt, task: nil, at: fact.at))
+        StoredPicture(
+          original: original, attemptNumber: 0, index: 0, attempt: fact.attempt, task: nil, at: fact.at,
+          edit: edit))
     }
     for key in Array(attemptsByFingerprint.keys) {
       attemptsByFingerprint[key]?.sort { ($0.number, $0.id, $0.task ?? "") < ($1.number, $1.id, $1.task ?? "") }

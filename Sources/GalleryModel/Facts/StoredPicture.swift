@@ -9,6 +9,8 @@ package struct StoredPicture: Hashable, Sendable {
   package var task: String?
   /// When it was stored, RFC 3339.
   package var at: String
+  /// For an adopted edit of a picture or a local file.
+  package var edit: AdoptedEdit?
 
   package var isAdopted: Bool { attemptNumber == 0 }
 }
