@@ -130,7 +130,9 @@ package actor ReferenceAddresses {
         note(url, of: sha256)
         finding.url = url
       case .otherBytes: reasons.append("task \(source.task) has an address that gives other bytes")
-      case .failed(let error): reasons.append("task \(source.task): \(error)")
+      case .failed(let error):
+        finding.noteDisk(error)
+        reasons.append("task \(source.task): \(error)")
       }
     }
     if finding.url == nil, let first = reasons.first { finding.tried.append(first) }
@@ -160,6 +162,7 @@ package actor ReferenceAddresses {
       finding.url = url
     case .otherBytes: finding.tried.append("\(url) has other bytes")
     case .failed(let error):
+      finding.noteDisk(error)
       if error.isSilence { silence.publishedSite = error.description }
       finding.tried.append(error.description)
     }
@@ -182,7 +185,7 @@ package actor ReferenceAddresses {
       try site.remove(temporary)
       return SHA256Digest.of(bytes) == sha256 ? .right : .otherBytes
     } catch let error as DownloadError {
-      return .failed(.download(error))
+      return .failed(error.advice == .mendLocally ? .disk(error.description) : .download(error))
     } catch {
       return .failed(.disk(String(describing: error)))
     }

@@ -12,4 +12,10 @@ struct ReferenceFinding: Sendable {
   var published: String?
   /// Whether the API refused the key.
   var isUnauthorized = false
+  /// What kept this machine from looking at a file.
+  var disk: String?
+
+  mutating func noteDisk(_ failure: FetchFailure) {
+    if case .disk(let reason) = failure { disk = disk ?? reason }
+  }
 }

@@ -9,10 +9,13 @@ package struct ReferenceLookup: Sendable {
   package var unreachable: [UnreachableReference] = []
   /// Whether the API refused the key.
   package var isUnauthorized = false
+  /// What kept this machine from looking at a file; nil where nothing did.
+  package var disk: String?
 
   /// - Parameter found: by SHA-256.
   init(_ pictures: [PlannedPicture], _ found: [String: ReferenceFinding]) {
     isUnauthorized = found.values.contains { $0.url == nil && $0.isUnauthorized }
+    disk = found.values.lazy.filter { $0.url == nil }.compactMap(\.disk).first
     for planned in pictures {
       let missing = planned.picture.request.images.first { image in
         image.sha256.map { found[$0]?.url == nil } ?? false

@@ -122,6 +122,7 @@ extension PictureMaking {
       throw CommandFailure(
         .noKey, "the API refused the key (401)", help: "check \(APIEnvironment.keyVariable), then run again")
     }
+    if let reason = lookup.disk { throw CommandFailure(.inputOutput, reason) }
     lookup.unreachable.map { ReferenceText($0, workspace: workspace, isSandbox: selection.sandbox).diagnostic }
       .forEach(printer.show)
     return lookup
