@@ -1,6 +1,8 @@
 import Foundation
 import GalleristCommands
+import GalleryModel
 import JoyAISandbox
+import Ledger
 import Synchronization
 import Testing
 
@@ -135,6 +137,19 @@ import Testing
       let next = await site.build(sandbox)
       #expect(next.code == 0, "\(next.messages)")
       #expect(try await sandbox.prompts() == Self.chain)
+    }
+  }
+
+  @Test func anEditInDoubtIsKnownByItsWordsInLockAndLedger() async throws {
+    let site = try TestSite(chain: ["cup", "light"])
+    try await withSandbox([SandboxFault(.generate, on: .prompt(containing: "light"), .lostAnswer)]) {
+      sandbox async throws in
+      #expect(await site.build(sandbox).code == 4)
+      let ledger = try FactLedger(reading: site.file(".gallerist/ledger.sqlite").path).lines().map(\.text)
+      for lines in [try site.lock(), ledger] {
+        let sent = try #require(lines.first { $0.contains(#""f":"sent""#) && $0.contains(#""picture":"light""#) })
+        #expect(sent.contains(#""mode":"edit","quoted":12,"req":"g1:"#), "\(sent)")
+      }
     }
   }
 

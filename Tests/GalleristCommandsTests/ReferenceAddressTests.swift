@@ -192,6 +192,21 @@ import Testing
     }
   }
 
+  @Test func anInterruptWhileAnAddressIsLookedAtSendsNothing() async throws {
+    try await withCup { site, sandbox, _ async throws in
+      await sandbox.add(SandboxFault(.download, .delay(.seconds(3_600))))
+      let before = await sandbox.received(.download).count
+      let task = Task { await site.build(sandbox) { $0.interruption = { 2 } } }
+      while await sandbox.received(.download).count == before { try await Task.sleep(for: .milliseconds(10)) }
+      task.cancel()
+      let outcome = await task.value
+      #expect(outcome.code == 130)
+      #expect(outcome.messages.contains("interrupted; nothing was sent"), "\(outcome.messages)")
+      #expect(await sandbox.received(.generate).count == 1)
+      #expect(try site.paths(below: ".gallerist/tmp").isEmpty)
+    }
+  }
+
   @Test func anAddressIsSentAsItIsWrittenAndNotLookedAt() async throws {
     let site = try TestSite()
     try site.add("light", editing: "https://example.com/mug.jpg?size=1#top", "https://example.com/jug.jpg")

@@ -116,7 +116,8 @@ extension PictureMaking {
   ) async throws(CommandFailure) -> ReferenceLookup {
     let lookup = await addresses.look(for: pictures)
     if Task.isCancelled {
-      throw CommandFailure(printer.world.interruption() == 15 ? .terminated : .interrupted, "interrupted")
+      let status = printer.world.interruption() == 15 ? ExitStatus.terminated : .interrupted
+      throw CommandFailure(status, "interrupted; nothing was sent")
     }
     if lookup.isUnauthorized {
       throw CommandFailure(

@@ -128,8 +128,11 @@ extension Situation {
     #expect(ending.code == 4)
   }
 
+  /// Those whose names have the words of `GALLERIST_SITUATION`, where that is set.
   static let all = [
     one, two, chain, edit, build, fetch, rescue, damagedLedger, resolveTask, resolveNotCharged, resolveRetry, adopt,
     pick, gc,
-  ]
+  ].filter { situation in
+    ProcessInfo.processInfo.environment["GALLERIST_SITUATION"].map { situation.name.contains($0) } ?? true
+  }
 }
