@@ -1,4 +1,5 @@
 import Foundation
+import GalleristCommands
 import JoyAISandbox
 import Testing
 
@@ -210,6 +211,16 @@ import Testing
     ] {
       #expect(outcome.messages.contains(words), "\(words) in \(outcome.messages)")
     }
+  }
+
+  @Test func endsWhenItIsInterrupted() async throws {
+    let site = try await GitSite()
+    let command = Task { await site.run(["costs", "--compare", "main"]) { $0.interruption = { 2 } } }
+    command.cancel()
+    let outcome = await command.value
+    #expect(outcome.code == 130)
+    #expect(outcome.messages == "error: interrupted\n")
+    #expect(outcome.output.isEmpty)
   }
 
   /// git itself makes no such commit; one that was made by hand can be fetched all the same.
