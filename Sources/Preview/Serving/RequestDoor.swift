@@ -20,10 +20,6 @@ enum RequestDoor {
     guard head.method == .get || head.method == .head else {
       throw Refusal(status: 405, reason: "only GET and HEAD")
     }
-    // Anything else is meant for a proxy, and names another place.
-    guard head.path?.utf8.first == UInt8(ascii: "/") else {
-      throw Refusal(status: 400, reason: "expected an address that begins with /")
-    }
     let fields = Dictionary(head.headerFields.map { ($0.name.canonicalName, $0.value) }) { first, _ in first }
     if let origin = fields["origin"], origin.lowercased() != "http://" + host.lowercased() {
       throw Refusal(status: 403, reason: "another site's page asked for this")
