@@ -114,9 +114,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("products/expresso", "did you mean products/espresso#close or products/espresso#2?"),
+    ("products/expresso", "did you mean products/espresso"),
     ("products/espresso", "the file makes products/espresso#close, products/espresso#2"),
-    ("nothing/of/the/kind/at/all", "gallerist status lists all pictures"), ("later", "give --drafts"),
+    ("nothing/of/the/kind/at/all", " lists all pictures"), ("later", "give --drafts"),
   ])
   func anUnknownIDNamesTheNearest(id: String, help: String) async throws {
     let site = try TestSite([
@@ -128,7 +128,7 @@ import Testing
     #expect(outcome.output.isEmpty)
     #expect(outcome.messages.contains("error: --explain \(id): no picture has this id"), "\(outcome.messages)")
     #expect(outcome.messages.contains("help: "))
-    #expect(outcome.messages.contains(help.prefix(24)), "\(outcome.messages)")
+    #expect(outcome.messages.contains(help), "\(outcome.messages)")
   }
 
   @Test func severalMayBeExplainedAtOnce() async throws {

@@ -73,9 +73,11 @@ struct PlanCommand: GalleristCommand {
     let plan = Dictionary(
       overview.plan.pictures.map { ($0.picture.id, $0) }, uniquingKeysWith: { first, _ in first })
     let store = OriginalStore(site: workspace.site, layout: workspace.layout)
+    let made = Set(overview.plan.toSend.map(\.picture.requestKey))
     let explained = ids.compactMap { plan[$0] }.map { planned in
       ExplainedPicture(
-        planned: planned, reasons: reasons, holdings: overview.holdings, settings: workspace.settings, plan: plan,
+        planned: planned, reasons: reasons, holdings: overview.holdings, settings: workspace.settings,
+        isMade: made.contains(planned.picture.requestKey), plan: plan,
         isKept: { workspace.isKept($0) || overview.obtainable.contains($0) }, path: store.path)
     }
     if json {

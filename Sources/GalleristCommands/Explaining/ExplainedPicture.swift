@@ -9,6 +9,8 @@ struct ExplainedPicture {
   let reasons: PlanReasons
   let holdings: Holdings
   let settings: GallerySettings
+  /// Whether the run pays for it.
+  let isMade: Bool
   /// The plan's pictures by their ids.
   let plan: [PictureID: PlannedPicture]
   /// Whether an original's bytes are here, or can be had at no cost.

@@ -29,7 +29,7 @@ struct ExplanationText {
 
   private var headline: [String] {
     let planned = explained.planned
-    let why = ReasonText.text(explained.reasons.reasons(for: planned))
+    let why = ReasonText.text(explained.reasons.reasons(for: planned), isMade: explained.isMade)
     let place = "\(picture.file):\(picture.line)" + (picture.id.take > 1 ? ", take \(picture.id.take)" : "")
     let cell = picture.cell.map { "\($0.key)=\($0.value)" }.joined(separator: ", ")
     return [

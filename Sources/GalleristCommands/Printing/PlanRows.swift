@@ -48,7 +48,9 @@ struct PlanRows {
     PlanTable.Row(
       depth: depth, id: planned.picture.id.text, state: planned.state.word, style: planned.state.style,
       details: planned.picture.request.kind(withShape: true), credits: planned.credits.map(String.init) ?? "-",
-      why: reasons.map { ReasonText.text($0.reasons(for: planned)) } ?? "")
+      why: reasons.map {
+        ReasonText.text($0.reasons(for: planned), isMade: sent.contains(planned.picture.requestKey))
+      } ?? "")
   }
 
   // MARK: - Order

@@ -72,9 +72,8 @@ struct PlanText {
     }
     add(plan.pictures(.inDoubt).count) { "\($0) in doubt" + toStatus }
     add(plan.pictures.count { $0.isWithoutFile }) { "\($0) without a file to be had" + toStatus }
-    add(plan.pictures(.failed).count) { "\($0) failed before: change the prompt, or give --retry-failed." }
-    let sent = Set(plan.toSend.map(\.picture.requestKey))
-    let stale = plan.pictures(.stale).filter { !sent.contains($0.picture.requestKey) }.count
+    add(left(.failed)) { "\($0) failed before: change the prompt, or give --retry-failed." }
+    let stale = left(.stale)
     if stale > 0 {
       open.append(
         stale == 1
@@ -82,7 +81,7 @@ struct PlanText {
           : "\(stale) pictures edit what has changed since, and keep their originals: "
             + "gallerist generate --stale makes them anew.")
     }
-    let waiting = plan.pictures(.waiting).filter { !sent.contains($0.picture.requestKey) }.count
+    let waiting = left(.waiting)
     if waiting > 0 {
       open.append(
         waiting == 1
@@ -90,6 +89,12 @@ struct PlanText {
           : "\(waiting) pictures wait for others that are not made in this run.")
     }
     return lines + open
+  }
+
+  /// How many pictures in a state the run does not pay for.
+  private func left(_ state: PlanState) -> Int {
+    let sent = Set(plan.toSend.map(\.picture.requestKey))
+    return plan.pictures.count { $0.state == state && !sent.contains($0.picture.requestKey) }
   }
 
   private var toMake: [String] {

@@ -6,8 +6,17 @@ enum ReasonText {
   /// Values of other machines' facts that are longer are cut.
   private static let longestValue = 40
 
-  /// All reasons; empty where there are none.
-  static func text(_ reasons: [MissingReason]) -> String { reasons.map(text).joined(separator: "; ") }
+  /// All reasons, and the flag that makes the picture all the same; empty where there are none.
+  /// - Parameter isMade: whether it is made in this run anyway.
+  static func text(_ reasons: [MissingReason], isMade: Bool = true) -> String {
+    let flag: String? =
+      switch reasons.first {
+      case .failed? where !isMade: "--retry-failed pays for another try"
+      case .referenceChanged? where !isMade: "--stale makes it anew"
+      default: nil
+      }
+    return (reasons.map(text) + [flag].compactMap(\.self)).joined(separator: "; ")
+  }
 
   static func text(_ reason: MissingReason) -> String {
     switch reason {
@@ -19,7 +28,7 @@ enum ReasonText {
     case .referenceChanged(let names): names.isEmpty ? "its references changed" : choice(names) + " changed"
     case .waits(let id, let wait): "waits for \(id)" + text(wait)
     case .failed(let code, _):
-      (code.map { "refused before (\($0))" } ?? "failed before") + "; --retry-failed pays for another try"
+      code.map { "refused before (\($0))" } ?? "failed before"
     case .givenUp: "its last try was given up"
     case .notSent(402?): "not enough credits before (402)"
     case .notSent(401?): "the key was refused before (401)"
