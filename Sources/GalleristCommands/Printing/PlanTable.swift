@@ -28,14 +28,19 @@ struct PlanTable {
   init(_ entries: [Entry]) {
     self.entries = entries.map { entry in
       switch entry {
-      case .heading(let depth, let text): return .heading(depth: depth, DiagnosticText.visible(text))
+      case .heading(let depth, let text): return .heading(depth: depth, Self.visible(text))
       case .row(var row):
-        row.id = DiagnosticText.visible(row.id)
-        row.details = DiagnosticText.visible(row.details)
-        row.why = DiagnosticText.visible(row.why)
+        row.id = Self.visible(row.id)
+        row.details = Self.visible(row.details)
+        row.why = Self.visible(row.why)
         return .row(row)
       }
     }
+  }
+
+  /// Most ids and reasons have nothing to be looked at one by one.
+  private static func visible(_ text: String) -> String {
+    text.utf8.allSatisfy { (0x20..<0x7F).contains($0) } ? text : DiagnosticText.visible(text)
   }
 
   /// Lines without spaces at their ends.

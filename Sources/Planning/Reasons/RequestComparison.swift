@@ -61,29 +61,38 @@ struct RequestComparison {
   }
 
   /// Requests with today's prompt that the facts may be about, the likeliest first.
-  private func candidates(_ facts: PaidRequest) -> [ImageRequest] {
-    func request(_ options: ModelOptions) -> ImageRequest {
-      ImageRequest(prompt: self.request.prompt, images: self.request.images, options: options)
+  private func candidates(_ facts: PaidRequest) -> some Sequence<ImageRequest> {
+    options(facts).lazy.map { options in
+      var candidate = request
+      candidate.options = options
+      return candidate
     }
+  }
+
+  private func options(_ facts: PaidRequest) -> [ModelOptions] {
     switch ModelName(rawValue: facts.model) {
     case .joyai?:
-      let sizes = [self.request.size, ImageRequest.defaultSize].compactMap(\.self)
-      return sizes.map { request(.joyai(size: $0)) }
+      return Self.each([request.size, ImageRequest.defaultSize]).compactMap { $0.map { .joyai(size: $0) } }
     case .gptimage2?:
       guard let quality = facts.quality.flatMap(Quality.init),
         let resolution = facts.resolution.flatMap(Resolution.init)
       else { return [] }
-      let ratios = [self.request.aspectRatio, nil] + AspectRatio.allCases
-      let formats = [self.request.outputFormat ?? GPTImage2Options().outputFormat] + OutputFormat.allCases
+      let ratios = Self.each([request.aspectRatio, nil] + AspectRatio.allCases)
+      let formats = Self.each([request.outputFormat ?? GPTImage2Options().outputFormat] + OutputFormat.allCases)
       return formats.flatMap { format in
         ratios.map { ratio in
-          request(
-            .gptimage2(
-              GPTImage2Options(quality: quality, resolution: resolution, aspectRatio: ratio, outputFormat: format)))
+          .gptimage2(
+            GPTImage2Options(quality: quality, resolution: resolution, aspectRatio: ratio, outputFormat: format))
         }
       }
     case nil: return []
     }
+  }
+
+  /// Values without repeats, in their order.
+  private static func each<Value: Hashable>(_ values: [Value]) -> [Value] {
+    var seen: Set<Value> = []
+    return values.filter { seen.insert($0).inserted }
   }
 
   private func isTheEarlierOne(_ candidate: ImageRequest, _ facts: PaidRequest) -> Bool {
