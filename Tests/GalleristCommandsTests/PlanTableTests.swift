@@ -135,4 +135,18 @@ import Testing
     #expect(plan.messages.contains("help: git fetch --unshallow"))
     #expect(!(await source.run(["plan"])).messages.contains("shallow"))
   }
+
+  @Test(arguments: [
+    ("content/new.md", "---\ntemplate: nowhere\n---\nNew", "content/new.md:2:"),
+    ("templates/404.mustache", "<p>\n  {{#open}} x\n", "templates/404.mustache:2:3: warning:"),
+  ])
+  func whatWouldKeepARunFromPayingIsWarnedOf(path: String, text: String, words: String) async throws {
+    let site = try TestSite.twoMugs()
+    try site.write(path, text)
+    let plan = await site.run(["plan"])
+    #expect(plan.code == 0)
+    #expect(plan.messages.contains(words), "\(plan.messages)")
+    #expect(plan.messages.contains("warning: ") && !plan.messages.contains("error: "))
+    #expect(plan.output.contains(" to make for "))
+  }
 }

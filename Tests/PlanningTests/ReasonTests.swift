@@ -161,16 +161,16 @@ struct ReasonTests {
 
   @Test func whatWaitsSaysForWhatAndWhetherThatIsMade() {
     let light = edit("light", of: .picture(cup().id, sha256: nil))
-    #expect(reasons(PlanFixture.plan([cup(), light]), [])["light"] == [.waits(for: cup().id, .made), .new])
+    #expect(reasons(PlanFixture.plan([cup(), light]), [])["light"] == [.new, .waits(for: cup().id, .made)])
     let alone = PlanFixture.plan([cup(), light], only: ["light"])
-    #expect(reasons(alone, [])["light"] == [.waits(for: cup().id, .notMade(nil)), .new])
+    #expect(reasons(alone, [])["light"] == [.new, .waits(for: cup().id, .notMade(nil))])
     let running = [PlanFixture.fact(.task(PlanFixture.paid(cup()), task: "t1", charged: 12), of: cup())]
     #expect(
-      reasons(PlanFixture.plan([cup(), light], running), running)["light"] == [.waits(for: cup().id, .fetched), .new])
+      reasons(PlanFixture.plan([cup(), light], running), running)["light"] == [.new, .waits(for: cup().id, .fetched)])
     let failed = running + [PlanFixture.fact(.failed(task: "t1", charged: 12), of: cup())]
     #expect(
       reasons(PlanFixture.plan([cup(), light], failed), failed)["light"]
-        == [.waits(for: cup().id, .notMade(.failed)), .new])
+        == [.new, .waits(for: cup().id, .notMade(.failed))])
   }
 
   @Test func aStalePictureNamesWhatChanged() {
@@ -187,7 +187,11 @@ struct ReasonTests {
     // Not made yet, so it is known which.
     #expect(
       reasons(PlanFixture.plan([other, jug, both], facts), facts)["both"]
-        == [.referenceChanged(["cup"]), .waits(for: cup().id, .made)])
+        == [.referenceChanged(["cup"])])
+    let anew = PlanFixture.plan([other, jug, both], facts, stale: true)
+    #expect(reasons(anew, facts)["both"] == [.referenceChanged(["cup"]), .waits(for: cup().id, .made)])
+    let alone = PlanFixture.plan([other, jug, both], facts, only: ["both"], stale: true)
+    #expect(reasons(alone, facts)["both"] == [.referenceChanged(["cup"]), .waits(for: cup().id, .notMade(nil))])
     // Made: what the cup was before leads to the earlier hash.
     let made = facts + PlanFixture.stored(other, digit: "f")
     #expect(reasons(PlanFixture.plan([other, jug, both], made), made)["both"] == [.referenceChanged(["cup"])])

@@ -41,6 +41,7 @@ struct PlanCommand: GalleristCommand {
     if !overview.plan.toSend.isEmpty {
       let elsewhere = Elsewhere(workspace: workspace, printer: printer, allowsNetwork: false)
       if let warning = try await elsewhere.shallowWarning() { printer.show(warning) }
+      try workspace.templateWarnings().forEach(printer.show)
     }
     if ids.isEmpty {
       show(overview, reasons, workspace, printer)

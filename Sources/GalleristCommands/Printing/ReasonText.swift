@@ -12,7 +12,7 @@ enum ReasonText {
     let flag: String? =
       switch reasons.first {
       case .failed? where !isMade: "--retry-failed pays for another try"
-      case .referenceChanged? where !isMade: "--stale makes it anew"
+      case .referenceChanged? where !isMade && reasons.count == 1: "--stale makes it anew"
       default: nil
       }
     return (reasons.map(text) + [flag].compactMap(\.self)).joined(separator: "; ")

@@ -25,11 +25,13 @@ package struct PlanReasons: Sendable {
     switch planned.state {
     case .stored, .running, .inDoubt: return []
     case .missing: return history(of: picture) + [shared].compactMap(\.self)
-    case .waiting: return waits(of: picture) + history(of: picture) + [shared].compactMap(\.self)
+    case .waiting: return history(of: picture) + waits(of: picture) + [shared].compactMap(\.self)
     case .stale:
       let kept = past[picture.id].flatMap { $0.attempt.fingerprint == picture.keeps ? $0.body : nil }
       let changed = ChangedReferences(picture: picture, holdings: holdings, body: kept)
-      return [.referenceChanged(changed.names)] + waits(of: picture)
+      // What is made anew only when asked waits for nothing until then.
+      let isMade = payers[picture.requestKey] != nil
+      return [.referenceChanged(changed.names)] + waits(of: picture).filter { isMade || $0.isObstacle }
     case .failed:
       guard let attempt = planned.attempt else { return [] }
       if case .notCharged(let code) = attempt.state { return [.failed(code: code, task: nil)] }
@@ -71,5 +73,12 @@ package struct PlanReasons: Sendable {
     guard let past = past[picture.id] else { return [.new] }
     let changes = RequestComparison(picture: picture, past: past).reasons
     return changes.isEmpty && picture.fingerprint != nil ? [.changedAmong([.prompt, .images])] : changes
+  }
+}
+
+extension MissingReason {
+  /// Whether nothing can be made before it is out of the way.
+  fileprivate var isObstacle: Bool {
+    if case .waits(_, .notMade) = self { true } else { false }
   }
 }
