@@ -77,7 +77,7 @@ import Testing
     let other = try TestSite(["content/many.md": file, "content/one.md": "One"])
     #expect(
       await other.run(["plan"]).output.hasPrefix(
-        "many  60 pictures  gptimage2 medium 1k  720  new\none   1 picture    gptimage2 medium 1k   12  new\n"))
+        "many  60 prompts, 60 to make for 720 credits: new\none  1 picture  gptimage2 medium 1k  12  new\n"))
   }
 
   @Test func aLongStatusClosesFilesThatAreStored() async throws {

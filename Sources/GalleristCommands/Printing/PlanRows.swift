@@ -40,7 +40,9 @@ struct PlanRows {
 
   func tally(_ file: String) -> FileTally { FileTally(pictures: byFile[file] ?? [], sent: sent) }
 
-  private func heading(_ name: String, _ tally: FileTally) -> String {
+  /// What a file asks for that makes several pictures, such as
+  /// `espresso  4 cells × 3 takes = 12 pictures, 6 stored, 6 to make for 12 credits`.
+  func heading(_ name: String, _ tally: FileTally) -> String {
     name + "  " + ([tally.product] + tally.states(price: price)).joined(separator: ", ")
   }
 

@@ -12,8 +12,9 @@ struct PlanSummaryRows {
 
   /// At most ``most`` rows, and a line that says where all of them are.
   var entries: [PlanTable.Entry] {
-    var groups = grouped { $0.id.path }
-    if groups.count > Self.most { groups = grouped { Self.album(of: $0.id.path) } }
+    let files = grouped { $0.id.path }
+    if files.count <= Self.most { return files.map { file($0.name, $0.pictures) } }
+    let groups = grouped { Self.album(of: $0.id.path) }
     let cut = groups.count > Self.most ? Array(groups.prefix(Self.most - 1)) : groups
     var entries = cut.map { PlanTable.Entry.row(row($0.name, $0.pictures)) }
     let rest = groups.dropFirst(cut.count).reduce(0) { $0 + $1.pictures.count }
@@ -30,6 +31,13 @@ struct PlanSummaryRows {
       groups[name, default: []].append(planned)
     }
     return names.map { ($0, groups[$0] ?? []) }
+  }
+
+  private func file(_ name: String, _ pictures: [PlannedPicture]) -> PlanTable.Entry {
+    let tally = pictures.first.map { rows.tally($0.picture.file) }
+    guard let tally, tally.pictures.count > 1 else { return .row(row(name, pictures)) }
+    let why = why(pictures)
+    return .heading(depth: 0, rows.heading(name, tally) + (why.isEmpty ? "" : ": " + why))
   }
 
   private static func album(of path: String) -> String {
