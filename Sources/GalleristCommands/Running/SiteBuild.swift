@@ -32,8 +32,11 @@ struct SiteBuild {
   /// Every file of the site, in memory; copies for the web are made where there are none yet.
   func files() async throws(CommandFailure) -> [OutputFile] {
     let (works, originals) = try works()
-    let renditions = try await render(originals)
-    let renderer = try renderer(works: works, renditions: renditions)
+    let paths = Dictionary(originals.map { ($0.original.sha256, $0.path) }) { first, _ in first }
+    let references = try references(of: content.pictures, originals: paths)
+    var renditions = try await render(originals)
+    try render(references, into: &renditions)
+    let renderer = try renderer(works: works, renditions: renditions, references: references)
     do throws(Diagnostics) {
       return try renderer.render()
     } catch {
@@ -74,12 +77,13 @@ struct SiteBuild {
   }
 
   private func renderer(
-    works: [Fingerprint: Work], renditions: [String: RenderedPicture]
+    works: [Fingerprint: Work], renditions: [String: RenderedPicture], references: [String: PublishedFile] = [:]
   ) throws(CommandFailure) -> SiteRenderer {
     do throws(SiteReadError) {
       let input = GalleryInput(
         settings: workspace.settings, content: content, works: works, renditions: renditions,
-        costs: costs, charges: charges(of: works), staticFiles: try GalleryInput.staticFiles(in: workspace.site),
+        references: references, costs: costs, charges: charges(of: works),
+        staticFiles: try GalleryInput.staticFiles(in: workspace.site),
         sandbox: isSandbox,
         baseURL: baseURL, version: Version.current)
       return SiteRenderer(theme: try Theme.load(site: workspace.site), input: input)

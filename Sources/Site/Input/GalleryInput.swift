@@ -8,8 +8,10 @@ package struct GalleryInput: Sendable {
   package var content: GalleryContent
   /// What is known of each picture; one that is not listed is missing.
   package var works: [Fingerprint: Work]
-  /// The copies for the web, by the original's SHA-256.
+  /// The copies for the web, by the SHA-256 of the original or of the site's own picture file.
   package var renditions: [String: RenderedPicture]
+  /// What the edits of the content build on, as far as it can be published, by SHA-256.
+  package var references: [String: PublishedFile]
   package var costs: CostsSummary
   /// When stored pictures were charged, where that is known; else the day counts on which they were stored.
   package var charges: [Fingerprint: Timestamp]
@@ -24,7 +26,8 @@ package struct GalleryInput: Sendable {
 
   package init(
     settings: GallerySettings, content: GalleryContent, works: [Fingerprint: Work] = [:],
-    renditions: [String: RenderedPicture] = [:], costs: CostsSummary = CostsSummary(),
+    renditions: [String: RenderedPicture] = [:], references: [String: PublishedFile] = [:],
+    costs: CostsSummary = CostsSummary(),
     charges: [Fingerprint: Timestamp] = [:], staticFiles: [String] = [], sandbox: Bool = false, baseURL: String? = nil,
     version: String
   ) {
@@ -32,6 +35,7 @@ package struct GalleryInput: Sendable {
     self.content = content
     self.works = works
     self.renditions = renditions
+    self.references = references
     self.costs = costs
     self.charges = charges
     self.staticFiles = staticFiles

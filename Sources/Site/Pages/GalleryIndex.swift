@@ -20,6 +20,10 @@ struct GalleryIndex: Sendable {
   let models: [Topic]
   /// The position of each picture's file by the picture's id.
   let entryByPicture: [String: Int]
+  /// Where each picture hangs.
+  let places: [PictureID: PicturePlace]
+  /// The pictures that build on a picture, in the gallery's order.
+  let edits: [PictureID: [PicturePlace]]
   /// The address of each page by the Markdown file that makes it.
   let addresses: [String: String]
 
@@ -49,6 +53,19 @@ struct GalleryIndex: Sendable {
     entryByPicture = Dictionary(
       entries.enumerated().flatMap { position, entry in entry.works.map { ($0.picture.id.text, position) } }
     ) { first, _ in first }
+    var places: [PictureID: PicturePlace] = [:]
+    var edits: [PictureID: [PicturePlace]] = [:]
+    for (position, entry) in entries.enumerated() {
+      for (number, work) in entry.works.enumerated() {
+        let place = PicturePlace(entry: position, work: number)
+        places[work.picture.id] = place
+        for parent in Set(work.picture.request.images.compactMap(\.picture)) {
+          edits[parent, default: []].append(place)
+        }
+      }
+    }
+    self.places = places
+    self.edits = edits
     addresses = Dictionary(
       entries.map { ($0.file.file, $0.file.address) }
         + input.content.albums.map { ("content/" + ($0.path.isEmpty ? "" : $0.path + "/") + "_index.md", $0.address) }

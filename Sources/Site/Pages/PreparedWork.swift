@@ -15,7 +15,9 @@ struct PreparedWork: Sendable {
     if case .stored(let original, _, _) = work, let found = input.renditions[original.sha256], !found.files.isEmpty {
       rendered = found
     }
-    alt = picture.alt ?? "\(file.title): \(Excerpt.of(picture.request.prompt, atMost: 125))"
+    // Pictures that hang side by side are told apart by what they do not have in common.
+    let name = ([file.title] + picture.cell.map { "\($0.key) \($0.value)" }).joined(separator: ", ")
+    alt = picture.alt ?? "\(name): \(Excerpt.of(picture.request.prompt, atMost: 125))"
   }
 
   var stored: (original: Original, credits: Int?, at: Timestamp)? {
@@ -32,7 +34,7 @@ struct PreparedWork: Sendable {
     let state: PlaceholderValue.State =
       switch work {
       case .stored: .unavailable
-      case .missing: .missing
+      case .missing: picture.shown == nil ? .waiting : .missing
       case .running: .running
       case .failed(let reason): .failed(reason: reason)
       }

@@ -89,12 +89,19 @@ extension SiteRenderer {
   /// The renditions that pages name, each once.
   func renditionFiles() -> [OutputFile] {
     var seen: Set<String> = []
-    return index.entries.flatMap(\.works).compactMap(\.rendered).flatMap(\.files)
+    let works = index.entries.flatMap(\.works)
+    let references = works.flatMap(\.picture.request.images).compactMap(renderedFile)
+    return (works.compactMap(\.rendered) + references).flatMap(\.files)
       .filter { seen.insert($0.path).inserted }
       .map {
         OutputFile(
           path: PageFiles.rendition($0), content: .copy(from: GalleryInput.renditionsFolder + "/" + $0.path))
       }
+  }
+
+  /// What edits build on, for the API to read there.
+  func referenceFiles() -> [OutputFile] {
+    input.references.values.map { OutputFile(path: $0.reference.path, content: .copy(from: $0.source)) }
   }
 
   /// What lies in `static/`, as it is.

@@ -27,14 +27,15 @@ extension SiteRenderer {
     func neighbour(_ position: Int?) -> LinkValue? {
       position.map { index.entries[$0].file }.map { LinkValue(text: $0.title, url: location.page($0.address)) }
     }
+    let works = try workValues(of: entry, at: location)
     let content = PromptPageValue(
       id: file.id, title: file.title, description: file.description, isDraft: file.draft,
       date: file.date.map { DateValue($0) }, author: file.author ?? input.settings.author,
       license: (file.license ?? input.settings.license).map { LicenseValue(text: $0) },
       tags: tagLinks(of: file, at: location),
       breadcrumb: index.way(to: file.album).map { LinkValue(text: $0.title, url: location.page($0.address)) },
-      previous: neighbour(previous), next: neighbour(next), works: try workValues(of: entry, at: location),
-      extra: ExtraValue(file.extra))
+      previous: neighbour(previous), next: neighbour(next), works: works,
+      blocks: blockValues(works), extra: ExtraValue(file.extra))
     var frame = frameValue(location, title: file.title, description: entry.summary, cover: entry.cover)
     frame.isArticle = true
     return try page(
@@ -49,32 +50,8 @@ extension SiteRenderer {
     }
   }
 
-  private func workValues(of entry: Entry, at location: PageLocation) throws(Diagnostics) -> [WorkValue] {
-    let texts = try notes(of: entry, at: location)
-    return entry.works.enumerated().map { position, work in
-      // Notes stand once, before the first picture of the prompt that they precede.
-      let isFirst = position == 0 || entry.works[position - 1].picture.block != work.picture.block
-      let model = work.picture.request.model.rawValue
-      return WorkValue(
-        number: position + 1, work: work,
-        model: LinkValue(text: model, url: location.page("models/" + Slug.make(model))),
-        notesBefore: isFirst ? texts.before[work.picture.block] : nil,
-        notesAfter: position == entry.works.count - 1 ? texts.after : nil,
-        money: money(for: work),
-        location: location)
-    }
-  }
-
-  /// What a picture cost, at the price of the day on which it was charged.
-  private func money(for work: PreparedWork) -> String? {
-    guard case .stored(_, let credits?, let stored) = work.work,
-      let price = input.settings.creditPrices?.price(at: work.picture.shown.flatMap { input.charges[$0] } ?? stored)
-    else { return nil }
-    return Money.text(price.amount(credits: credits), price.currency)
-  }
-
   /// The notes before each prompt block, by its position, and after the last one.
-  private func notes(
+  func notes(
     of entry: Entry, at location: PageLocation
   ) throws(Diagnostics) -> (before: [Int: String], after: String?) {
     var before: [Int: String] = [:]

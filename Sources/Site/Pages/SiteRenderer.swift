@@ -56,7 +56,7 @@ package struct SiteRenderer: Sendable {
     add(promptPages)
     add(topicPages)
     add(otherPages)
-    files += assetFiles() + renditionFiles() + staticFiles()
+    files += assetFiles() + renditionFiles() + referenceFiles() + staticFiles()
     problems += OutputCheck.problems(of: files)
     guard problems.isEmpty else { throw Diagnostics(problems) }
     return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -68,8 +68,12 @@ package struct SiteRenderer: Sendable {
   /// - Throws: what ``render()`` throws.
   package func check() throws(Diagnostics) -> [OutputFile] {
     // Stands for the renditions of pictures that are still to be made.
-    let toCome = OutputFile(path: PageFiles.renditionsFolder + "/to-come", content: .bytes([]))
-    let files = try render() + [toCome]
+    var toCome = [PageFiles.renditionsFolder]
+    // And for the references that are published.
+    if input.content.pictures.contains(where: { $0.request.images.contains(where: \.isOfTheGallery) }) {
+      toCome.append(PublishedReference.folder)
+    }
+    let files = try render() + toCome.map { OutputFile(path: $0 + "/to-come", content: .bytes([])) }
     let problems = OutputCheck.problems(of: files)
     guard problems.isEmpty else { throw Diagnostics(problems) }
     return files

@@ -1,12 +1,14 @@
 /// The quiet frame that stands where a picture is not.
 struct PlaceholderValue: TemplateValue {
   enum Name: String, CaseIterable {
-    case missing, running, failed, unavailable, reason, prompt, ratio
+    case missing, waiting, running, failed, unavailable, reason, prompt, ratio
     case shapeClass = "shape_class"
   }
 
   enum State: Sendable {
     case missing
+    /// It will be made from a picture that is not there yet.
+    case waiting
     case running
     case failed(reason: String?)
     /// It was made, but its file is not here.
@@ -19,8 +21,10 @@ struct PlaceholderValue: TemplateValue {
 
   func value(_ name: Name) -> Any? {
     switch (name, state) {
-    case (.missing, .missing), (.running, .running), (.failed, .failed), (.unavailable, .unavailable): true
-    case (.missing, _), (.running, _), (.failed, _), (.unavailable, _): false
+    case (.missing, .missing), (.waiting, .waiting), (.running, .running), (.failed, .failed),
+      (.unavailable, .unavailable):
+      true
+    case (.missing, _), (.waiting, _), (.running, _), (.failed, _), (.unavailable, _): false
     case (.reason, .failed(let reason)): reason
     case (.reason, _): nil
     case (.prompt, _): prompt

@@ -1,7 +1,8 @@
 /// A prompt file's page.
 struct PromptPageValue: TemplateValue {
   enum Name: String, CaseIterable {
-    case id, title, description, draft, date, author, license, tags, breadcrumb, previous, next, works, several, extra
+    case id, title, description, draft, date, author, license, tags, breadcrumb, previous, next, works, blocks, several,
+      extra
     case hasTags = "has_tags"
     case hasNeighbours = "has_neighbours"
   }
@@ -19,6 +20,8 @@ struct PromptPageValue: TemplateValue {
   var previous: LinkValue?
   var next: LinkValue?
   var works: [WorkValue]
+  /// The same pictures, prompt by prompt.
+  var blocks: [BlockValue]
   var extra: ExtraValue?
 
   func value(_ name: Name) -> Any? {
@@ -37,6 +40,7 @@ struct PromptPageValue: TemplateValue {
     case .previous: previous
     case .next: next
     case .works: works
+    case .blocks: blocks
     case .several: works.count > 1
     case .extra: extra
     }

@@ -1,22 +1,42 @@
 import GalleryModel
 
-/// A picture that a request builds on: shown as a link, never loaded.
+/// A picture that a request builds on: another picture of the gallery, a file of the site, or an address, which is shown
+/// as a link and never loaded.
 struct ReferenceValue: TemplateValue {
-  enum Name: String, CaseIterable { case text, url }
-
-  var reference: ImageReference
-
-  init(_ reference: ImageReference) {
-    self.reference = reference
+  enum Name: String, CaseIterable {
+    case text, url, external, picture, coordinates, take
   }
 
+  enum Source: Sendable {
+    /// An address somewhere, verbatim.
+    case address(String)
+    /// A picture that hangs here.
+    case work(PreparedWork, title: String, url: String)
+    /// A file of the site, where it is published, and its copies for the web.
+    case file(name: String, url: String?, RenderedPicture?)
+    /// A picture that does not hang here, such as a draft.
+    case elsewhere
+  }
+
+  var source: Source
+  var location: PageLocation
+
   func value(_ name: Name) -> Any? {
-    switch (name, reference) {
-    case (.text, .url(let url)): url
-    case (.text, .file(let path, _)): path
-    case (.text, .picture(let id, _)): id.text
-    case (.url, .url(let url)): AddressText.isWeb(url) ? url : nil
-    case (.url, .file), (.url, .picture): nil
+    switch (name, source) {
+    case (.external, .address): true
+    case (.external, _): false
+    case (.text, .address(let url)): url
+    case (.text, .work(_, let title, _)): title
+    case (.text, .file(let file, _, _)): file
+    case (.url, .address(let url)): AddressText.isWeb(url) ? url : nil
+    case (.url, .work(_, _, let url)): url
+    case (.url, .file(_, let url, _)): url
+    case (.picture, .work(let work, _, _)): work.pictureValue(at: location, isEager: false)
+    case (.picture, .file(_, _, let rendered?)):
+      PictureValue(rendered: rendered, alt: "", location: location, isEager: false)
+    case (.coordinates, .work(let work, _, _)): work.picture.cell.map(CoordinateValue.init)
+    case (.take, .work(let work, _, _)): work.picture.id.take > 1 ? work.picture.id.take : nil
+    case (.text, .elsewhere), (.url, .elsewhere), (.picture, _), (.coordinates, _), (.take, _): nil
     }
   }
 }

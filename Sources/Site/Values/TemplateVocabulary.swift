@@ -5,6 +5,8 @@ enum TemplateVocabulary {
       FrameValue.names, SiteValue.names, PageImageValue.names, LinkValue.names, CollectionValue.names,
       AlbumValue.names, PaginationValue.names, PageNumberValue.names, GridItemValue.names, PictureValue.names,
       SourceValue.names, PlaceholderValue.names, CountValue.names, PromptPageValue.names, WorkValue.names,
+      BlockValue.names, ComparisonValue.names, ComparisonTableValue.names, ComparisonRowValue.names,
+      ComparisonCellValue.names, CoordinateValue.names, PatternPartValue.names, VariedPromptValue.names,
       ReferenceValue.names, DateValue.names, LicenseValue.names, IndexValue.names, IndexEntryValue.names,
       CostsValue.names, CostRowValue.names, AliasValue.names, FeedValue.names, FeedEntryValue.names,
       SitemapValue.names, SitemapEntryValue.names,

@@ -4,6 +4,12 @@ import GalleryModel
 struct WorkValue: TemplateValue {
   enum Name: String, CaseIterable {
     case number, anchor, first, picture, placeholder, prompt, model, mode, quality, resolution, size, format, references
+    case edits, earlier, details, coordinates
+    case hasEdits = "has_edits"
+    case promptNumber = "prompt_number"
+    case hasOwnReferences = "has_own_references"
+    case takeNumber = "take_number"
+    case hasSeveralTakes = "has_several_takes"
     case pictureID = "picture_id"
     case aspectRatio = "aspect_ratio"
     case notesBefore = "notes_before"
@@ -22,15 +28,36 @@ struct WorkValue: TemplateValue {
   var notesAfter: String?
   /// What it cost in money, where a price is known.
   var money: String?
+  /// What it builds on.
+  var references: [ReferenceValue]
+  /// Whether other pictures of its prompt build on something else.
+  var hasOwnReferences = false
+  /// The prompts elsewhere that build on it.
+  var edits: [LinkValue]
+  /// What it does not have in common with the other pictures of its prompt.
+  var details: [String]
+  /// Whether there are other takes of the same request.
+  var hasSeveralTakes: Bool
+  /// Whether it hangs beside other pictures of its prompt.
+  var isInComparison: Bool
   var location: PageLocation
+
+  /// The number of its prompt in the file, from 1.
+  var promptNumber: Int { work.picture.block + 1 }
+
+  /// Whether what it was made from has changed since.
+  var buildsOnEarlier: Bool { work.picture.keeps != nil }
+
+  /// So many pictures are in view at once on most pages, and load without waiting.
+  private static let eagerWorks = 4
 
   func value(_ name: Name) -> Any? {
     let request = work.picture.request
     return switch name {
     case .number: number
-    case .anchor: "picture-\(number)"
+    case .anchor: PicturePlace.anchor(number - 1)
     case .first: number == 1
-    case .picture: work.pictureValue(at: location, isEager: number == 1)
+    case .picture: work.pictureValue(at: location, isEager: number == 1 || number <= Self.eagerWorks && isInComparison)
     case .placeholder: work.placeholderValue
     case .prompt: request.prompt
     case .model: model
@@ -39,7 +66,16 @@ struct WorkValue: TemplateValue {
     case .resolution: request.resolution?.rawValue
     case .size: request.size
     case .format: request.outputFormat?.rawValue
-    case .references: request.images.map(ReferenceValue.init)
+    case .references: references
+    case .hasOwnReferences: hasOwnReferences
+    case .edits: edits
+    case .hasEdits: !edits.isEmpty
+    case .earlier: buildsOnEarlier
+    case .details: details.map { TextValue(text: $0) }
+    case .coordinates: work.picture.cell.map(CoordinateValue.init)
+    case .promptNumber: promptNumber
+    case .takeNumber: work.picture.id.take
+    case .hasSeveralTakes: hasSeveralTakes
     case .pictureID: work.picture.id.text
     case .aspectRatio: request.aspectRatio?.rawValue
     case .notesBefore: notesBefore

@@ -14,7 +14,7 @@ enum OwnFile {
 
   /// Whether a path may be one of a gallery's own, so that its bytes are worth a look.
   static func isCandidate(_ path: String) -> Bool {
-    isRendition(path) || assetHash(path) != nil || marks(for: path) != nil
+    isRendition(path) || referenceHash(path) != nil || assetHash(path) != nil || marks(for: path) != nil
   }
 
   /// Whether a file was made by a gallery: a page or list that says so, an asset that is named by its own bytes, or a
@@ -22,6 +22,7 @@ enum OwnFile {
   /// - Parameter path: relative to the output folder.
   static func isOwn(_ path: String, _ bytes: [UInt8]) -> Bool {
     if isRendition(path) { return true }
+    if let hash = referenceHash(path) { return SHA256Digest.of(bytes) == hash }
     if let hash = assetHash(path) { return SHA256Digest.of(bytes).hasPrefix(hash) }
     guard let mark = marks(for: path) else { return false }
     return Data(bytes.prefix(markedBytes)).range(of: Data(mark.utf8)) != nil
@@ -42,6 +43,15 @@ enum OwnFile {
     else { return nil }
     let hash = stem[stem.index(after: dash)...]
     return hash.utf8.count == ThemeAsset.hashLength && isHexadecimal(hash) ? String(hash) : nil
+  }
+
+  /// The hash of `references/3fa9….png`.
+  private static func referenceHash(_ path: String) -> String? {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0] == PublishedReference.folder, let hash = parts[1].split(separator: ".").first,
+      hash.utf8.count == 64, isHexadecimal(hash)
+    else { return nil }
+    return String(hash)
   }
 
   /// `renditions/3f/3fa9…-640-q80v2.webp`: the original's SHA-256, the width, and how it was made.

@@ -1,0 +1,44 @@
+import GalleryModel
+
+extension SiteRenderer {
+  /// What a picture builds on, in the order written.
+  func references(of work: PreparedWork, at location: PageLocation) -> [ReferenceValue] {
+    work.picture.request.images.map { ReferenceValue(source: source(of: $0, at: location), location: location) }
+  }
+
+  /// The prompts that build on a picture, each once, with a link to its first picture that does.
+  func edits(of work: PreparedWork, at location: PageLocation) -> [LinkValue] {
+    var seen: Set<[Int]> = []
+    return (index.edits[work.picture.id] ?? []).filter { place in
+      seen.insert([place.entry, index.entries[place.entry].works[place.work].picture.block]).inserted
+    }.map { LinkValue(text: index.entries[$0.entry].file.title, url: url(of: $0, at: location)) }
+  }
+
+  /// The copies for the web of a file of the site that edits build on; nil for all other references.
+  func renderedFile(_ reference: ImageReference) -> RenderedPicture? {
+    guard case .file(_, let sha256) = reference, input.references[sha256] != nil,
+      let rendered = input.renditions[sha256], !rendered.files.isEmpty
+    else { return nil }
+    return rendered
+  }
+
+  private func source(of reference: ImageReference, at location: PageLocation) -> ReferenceValue.Source {
+    switch reference {
+    case .url(let url):
+      return .address(url)
+    case .file(let path, let sha256):
+      return .file(
+        name: path.split(separator: "/").last.map(String.init) ?? path,
+        url: input.references[sha256].map { location.file($0.reference.path) }, renderedFile(reference))
+    case .picture(let id, _):
+      guard let place = index.places[id] else { return .elsewhere }
+      let entry = index.entries[place.entry]
+      return .work(entry.works[place.work], title: entry.file.title, url: url(of: place, at: location))
+    }
+  }
+
+  private func url(of place: PicturePlace, at location: PageLocation) -> String {
+    let address = index.entries[place.entry].file.address
+    return (address == location.address ? "" : location.page(address)) + "#" + place.anchor
+  }
+}
