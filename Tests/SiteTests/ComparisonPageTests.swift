@@ -1,3 +1,4 @@
+import Foundation
 import GalleryModel
 import Site
 import Testing
