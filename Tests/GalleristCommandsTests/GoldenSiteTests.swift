@@ -17,8 +17,8 @@ import Testing
     }
   }
 
-  @Test func hungPicturesOfEveryKind() async throws {
-    let golden = GoldenSite("hung")
+  @Test(arguments: ["hung", "compared"]) func hungPicturesOfEveryKind(name: String) async throws {
+    let golden = GoldenSite(name)
     let site = try golden.copy()
     try await withSandbox { sandbox async throws in
       let outcome = await site.build(sandbox)
