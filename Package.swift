@@ -53,6 +53,8 @@ let package = Package(
     .target(name: "GalleryModel", dependencies: [crypto()], swiftSettings: strict),
     .target(name: "SiteFolder", dependencies: ["GalleryModel", "CFileShims"], swiftSettings: strict),
     .target(name: "PromptFiles", dependencies: ["GalleryModel", "SiteFolder", yams()], swiftSettings: strict),
+    .target(
+      name: "PromptTables", dependencies: ["GalleryModel", "SiteFolder", "PromptFiles"], swiftSettings: strict),
     .target(name: "Planning", dependencies: ["GalleryModel"], swiftSettings: strict),
     .target(name: "Ledger", dependencies: ["GalleryModel", "SiteFolder", grdb()], swiftSettings: strict),
     .target(
@@ -79,7 +81,8 @@ let package = Package(
       name: "GalleristCommands",
       dependencies: [
         "GalleryModel", "SiteFolder", "PromptFiles", "Planning", "Ledger", "JoyAI", "Generation", "Renditions",
-        "Costs", "Site", "JoyAISandbox", "Preview", "GitHistory", argumentParser(), logging(),
+        "Costs", "Site", "JoyAISandbox", "Preview", "GitHistory", "PromptTables", argumentParser(),
+        logging(),
       ], swiftSettings: strict, plugins: ["EmbedFolder"]),
     .executableTarget(name: "gallerist", dependencies: ["GalleristCommands"], swiftSettings: strict),
 
@@ -92,6 +95,10 @@ let package = Package(
     .testTarget(name: "SiteFolderTests", dependencies: ["SiteFolder", "GalleryModel"], swiftSettings: strict),
     .testTarget(
       name: "PromptFilesTests", dependencies: ["PromptFiles", "GalleryModel", "SiteFolder", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PromptTablesTests",
+      dependencies: ["PromptTables", "PromptFiles", "GalleryModel", "SiteFolder", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "PlanningTests", dependencies: ["Planning", "GalleryModel", "TestSupport"], swiftSettings: strict),

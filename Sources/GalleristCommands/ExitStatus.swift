@@ -49,4 +49,7 @@ package enum ExitStatus: Int32, Sendable, CaseIterable {
     case .terminated: "Terminated; everything paid for is recorded, and the next run goes on."
     }
   }
+
+  /// Whether a command ended because of what is in files, which editors and scripts want to have listed.
+  var isAboutFiles: Bool { [.contentError, .inputOutput, .settingsError].contains(self) }
 }

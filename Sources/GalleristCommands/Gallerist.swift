@@ -28,6 +28,7 @@ package struct Gallerist: ParsableCommand {
     subcommands: [
       NewCommand.self, PlanCommand.self, GenerateCommand.self, BuildCommand.self, ServeCommand.self, StatusCommand.self,
       ResolveCommand.self, PickCommand.self, CostsCommand.self, VerifyCommand.self, AdoptCommand.self, GcCommand.self,
+      ImportCommand.self, CheckCommand.self, SchemaCommand.self,
       SandboxCommand.self, DoctorCommand.self, CompletionsCommand.self, ManCommand.self,
     ])
 
@@ -59,7 +60,8 @@ package struct Gallerist: ParsableCommand {
     do throws(CommandFailure) {
       return try await command.run(in: world, printer: printer).rawValue
     } catch {
-      error.diagnostics.forEach(printer.show)
+      if command.printsJSON, error.status.isAboutFiles { printer.result(DiagnosticReport(error.diagnostics).json) }
+      printer.show(error.diagnostics)
       return error.status.rawValue
     }
   }

@@ -19,6 +19,8 @@ package struct World: Sendable {
   package var freeBytes: @Sendable (_ path: String) -> Int?
   /// Asks a person and waits for a line; nil when nobody can be asked.
   package var ask: (@Sendable (_ question: String) -> String?)?
+  /// What comes on standard input, up to so many bytes.
+  package var input: @Sendable (_ limit: Int) throws -> [UInt8] = { try World.read(.standardInput, limit: $0) }
   package var milliseconds: @Sendable () -> UInt64
   package var random: @Sendable () -> UInt64
   package var pollingClock: PollingClock
@@ -51,6 +53,15 @@ package struct World: Sendable {
     self.pollingClock = pollingClock
     self.limits = limits
     self.interruption = interruption
+  }
+
+  /// The bytes of a file or a pipe to its end, or as many as asked for.
+  static func read(_ handle: FileHandle, limit: Int) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    while bytes.count < limit, let part = try handle.read(upToCount: limit - bytes.count), !part.isEmpty {
+      bytes += part
+    }
+    return bytes
   }
 
   /// Now, as facts have it: RFC 3339 in UTC, whole seconds.

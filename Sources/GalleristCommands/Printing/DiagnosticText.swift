@@ -2,10 +2,13 @@ import GalleryModel
 
 /// A diagnostic as lines: `file:line:column: error: sentence`, the line with a caret, and a `help:` line.
 struct DiagnosticText {
-  /// The widest part of a source line that is shown.
+  /// The most columns of a source line that are shown where nobody knows how wide the terminal is.
   private static let excerptWidth = 120
+  private static let indentation = "  "
 
   let usesColour: Bool
+  /// The terminal's columns; nil where messages do not go to one.
+  var width: Int?
 
   func text(of diagnostic: Diagnostic) -> String {
     var place = ""
@@ -17,7 +20,9 @@ struct DiagnosticText {
     }
     let severity = diagnostic.severity == .error ? paint("error:", .red) : paint("warning:", .yellow)
     var text = Self.visible(place) + severity + " " + Self.visible(diagnostic.message) + "\n"
-    if let excerpt = diagnostic.excerpt { text += Self.excerpt(excerpt, column: diagnostic.column) }
+    if let excerpt = diagnostic.excerpt {
+      text += self.excerpt(excerpt, column: diagnostic.column, diagnostic.severity)
+    }
     if let help = diagnostic.help { text += "  " + paint("help:", .blue) + " " + Self.visible(help) + "\n" }
     return text
   }
@@ -27,13 +32,14 @@ struct DiagnosticText {
   }
 
   /// The source line, cut around the place, and a caret under it.
-  private static func excerpt(_ line: String, column: Int?) -> String {
-    let scalars = Array(line.unicodeScalars)
-    let position = max(0, min((column ?? 1) - 1, scalars.count))
-    let start = position > excerptWidth - 20 ? position - excerptWidth / 2 : 0
-    let shown = scalars[start..<min(scalars.count, start + excerptWidth)]
-    var text = "  " + visible(String(String.UnicodeScalarView(shown))) + "\n"
-    if column != nil { text += "  " + String(repeating: " ", count: position - start) + "^\n" }
+  private func excerpt(_ line: String, column: Int?, _ severity: Diagnostic.Severity) -> String {
+    let room = max(20, min(width ?? .max, Self.excerptWidth) - Self.indentation.count)
+    let excerpt = SourceExcerpt(line, column: column ?? 1, width: room)
+    var text = Self.indentation + excerpt.text + "\n"
+    if column != nil {
+      let caret = paint("^", severity == .error ? .red : .yellow)
+      text += Self.indentation + String(repeating: " ", count: excerpt.caret) + caret + "\n"
+    }
     return text
   }
 

@@ -53,7 +53,14 @@ struct Printer: Sendable {
     var diagnostic = diagnostic
     diagnostic.message = commands.naming(diagnostic.message)
     diagnostic.help = diagnostic.help.map(commands.naming)
-    world.messages(DiagnosticText(usesColour: usesColour).text(of: diagnostic))
+    world.messages(DiagnosticText(usesColour: usesColour, width: world.terminalWidth).text(of: diagnostic))
+  }
+
+  /// What ends a command: every problem once, in the order of the files, and how many there are where that is many.
+  func show(_ all: [Diagnostic]) {
+    let report = DiagnosticReport(all)
+    report.all.forEach(show)
+    if let summary = report.summary { world.messages(summary + "\n") }
   }
 
   func warn(_ message: String, help: String? = nil) {

@@ -2,9 +2,7 @@ import GalleryModel
 
 /// The keys of a prompt file by which one prompt becomes several pictures.
 struct ExpansionFields {
-  static let keys = ["takes", "vars", "matrix"]
-  /// How many pictures of the very same request there may be.
-  static let takesRange = 1...100
+  static let keys = FieldTable.expansion.keys
 
   var takes: Located<Int>?
   /// The variables' values by their names, and the names in the order written.
@@ -16,6 +14,7 @@ struct ExpansionFields {
 
   /// Takes a member if its key is one of these.
   mutating func take(_ member: YAMLMember, with reader: inout FieldReader) -> Bool {
+    guard FieldTable.expansion.knows(member.key) else { return false }
     switch member.key {
     case "takes": takes = reader.takes(member).map { Located(value: $0, place: member.keyPlace) }
     case "vars": takeVariables(member, &reader)

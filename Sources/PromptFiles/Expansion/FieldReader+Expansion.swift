@@ -3,7 +3,7 @@ import GalleryModel
 
 extension FieldReader {
   mutating func takes(_ member: YAMLMember) -> Int? {
-    integer(member, in: ExpansionFields.takesRange, expected: "a whole number from 1 to 100")
+    integer(member, in: FieldRange.takes, expected: "a whole number from 1 to 100")
   }
 
   /// The name of a variable: nothing that an id or a placeholder could not hold, nor a key with another meaning.

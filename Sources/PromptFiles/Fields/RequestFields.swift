@@ -3,9 +3,7 @@ import GalleryModel
 /// The keys of a request as they were written in one place: the front matter, a block's info string, or the settings'
 /// defaults.
 struct RequestFields {
-  static let keys = [
-    "model", "quality", "resolution", "aspect_ratio", "output_format", "size", "images", "callback_url",
-  ]
+  static let keys = FieldTable.request.keys
 
   /// Keys that make different pictures, so that a matrix may set them.
   static let matrixKeys = keys.filter { $0 != "callback_url" }
@@ -45,6 +43,7 @@ struct RequestFields {
 
   /// Takes a member if its key is one of a request's.
   mutating func take(_ member: YAMLMember, with reader: inout FieldReader) -> Bool {
+    guard FieldTable.request.knows(member.key) else { return false }
     let isUsable: Bool
     switch member.key {
     case "model":

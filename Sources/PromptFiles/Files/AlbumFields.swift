@@ -2,7 +2,7 @@ import GalleryModel
 
 /// What an `_index.md` says of its album.
 struct AlbumFields {
-  static let keys = ["title", "slug", "description", "weight", "cover", "template", "extra"]
+  static let keys = FieldTable.album.keys
 
   var title: String?
   var slug: Located<String>?
@@ -38,6 +38,7 @@ struct AlbumFields {
   }
 
   private mutating func take(_ member: YAMLMember, with reader: inout FieldReader) {
+    guard FieldTable.album.knows(member.key) else { return reader.refuseKey(member, known: Self.keys) }
     switch member.key {
     case "title": title = reader.line(member)?.value
     case "slug":
@@ -45,7 +46,7 @@ struct AlbumFields {
       hasUnusableSlug = slug == nil
     case "description": description = reader.text(member, isBlock: true)?.value
     case "weight":
-      weight = reader.integer(member, in: -1_000_000_000...1_000_000_000, expected: "a whole number")
+      weight = reader.integer(member, in: FieldRange.weight, expected: "a whole number")
     case "cover": cover = reader.line(member)
     case "template": template = reader.templateName(member)
     case "extra": extra = member.value.contentValue

@@ -20,8 +20,11 @@ package struct ContentReader: Sendable {
   /// Reads all prompt files and albums; drafts as well, leaving them out is up to the caller.
   ///
   /// A missing `content/` is an empty gallery.
-  package func read() -> ContentReading {
-    let tree = ContentTree(of: site)
+  /// - Parameter new: texts of prompt files that are read as if they were there already, by their paths below
+  ///   `content/`; what is wrong with them is said of them rather than of what is there.
+  package func read(adding new: [String: [UInt8]] = [:]) -> ContentReading {
+    var tree = ContentTree(of: site)
+    tree.add(files: new.keys)
     var diagnostics = tree.diagnostics
     var albums = AlbumCatalog(folders: tree.albumFolders, settings: settings)
     for folder in tree.indexed {
@@ -34,7 +37,7 @@ package struct ContentReader: Sendable {
     var files: [ReadPromptFile] = []
     for path in tree.files {
       let reader = PromptFileReader(settings: settings, path: path)
-      inspect(ContentTree.sitePath(path), &diagnostics) { problems in
+      inspect(ContentTree.sitePath(path), as: new[path], &diagnostics) { problems in
         files.append(reader.read(problems: &problems))
       }
     }
@@ -51,10 +54,13 @@ package struct ContentReader: Sendable {
       content: diagnostics.isEmpty ? readable : nil, readable: readable, diagnostics: diagnostics.inReadingOrder())
   }
 
-  private func inspect(_ path: String, _ diagnostics: inout [Diagnostic], read: (inout FileProblems) -> Void) {
+  private func inspect(
+    _ path: String, as new: [UInt8]? = nil, _ diagnostics: inout [Diagnostic], read: (inout FileProblems) -> Void
+  ) {
     let bytes: [UInt8]
     do throws(SiteFolderError) {
-      bytes = try site.read(path, limit: SourceText.sizeLimit)
+      if let new { bytes = new } else { bytes = try site.read(path, limit: SourceText.sizeLimit) }
+      guard bytes.count <= SourceText.sizeLimit else { throw .tooLarge(path: path, limit: SourceText.sizeLimit) }
     } catch {
       diagnostics.append(Spot(file: path, place: .start).error(error.sentence(for: "file")))
       return

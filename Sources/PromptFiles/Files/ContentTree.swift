@@ -114,3 +114,14 @@ extension ContentTree {
     return folders.filter(used.contains)
   }
 }
+
+extension ContentTree {
+  /// Adds files that are not there yet, after all others.
+  mutating func add(files new: some Sequence<String>) {
+    var known = Set(folders)
+    for path in new.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      for folder in ContentPath.folders(of: path) where known.insert(folder).inserted { folders.append(folder) }
+      files.append(path)
+    }
+  }
+}

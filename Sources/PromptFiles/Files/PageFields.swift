@@ -2,10 +2,7 @@ import GalleryModel
 
 /// The keys of a prompt file that say something of the page rather than of its requests.
 struct PageFields {
-  static let keys = [
-    "title", "slug", "date", "tags", "alt", "description", "author", "license", "draft", "weight", "template",
-    "aliases", "cover", "extra",
-  ]
+  static let keys = FieldTable.page.keys
 
   var title: String?
   var slug: Located<String>?
@@ -26,6 +23,7 @@ struct PageFields {
 
   /// Takes a member if its key is one of a page's.
   mutating func take(_ member: YAMLMember, with reader: inout FieldReader) -> Bool {
+    guard FieldTable.page.knows(member.key) else { return false }
     switch member.key {
     case "title": title = reader.line(member)?.value
     case "slug":
@@ -39,7 +37,7 @@ struct PageFields {
     case "license": license = reader.line(member)?.value
     case "draft": draft = reader.flag(member) ?? false
     case "weight":
-      weight = reader.integer(member, in: -1_000_000_000...1_000_000_000, expected: "a whole number")
+      weight = reader.integer(member, in: FieldRange.weight, expected: "a whole number")
     case "template": template = reader.templateName(member)
     case "aliases": aliases = reader.aliases(member)
     case "cover": cover = reader.line(member)

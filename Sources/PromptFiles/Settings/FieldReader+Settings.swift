@@ -41,9 +41,8 @@ extension FieldReader {
   }
 
   mutating func requestDefaults(_ member: YAMLMember) -> RequestDefaults {
-    let known = RequestFields.keys.filter { $0 != "images" && $0 != "callback_url" }
     var fields = RequestFields()
-    for inner in knownMembers(member, known) {
+    for inner in knownMembers(member, FieldTable.defaults.keys) {
       _ = fields.take(inner, with: &self)
     }
     return RequestDefaults(
@@ -53,11 +52,11 @@ extension FieldReader {
 
   mutating func generation(_ member: YAMLMember) -> GenerationSettings {
     var settings = GenerationSettings()
-    for inner in knownMembers(member, ["concurrency", "max_credits", "poll_interval", "timeout", "callback_url"]) {
+    for inner in knownMembers(member, FieldTable.generate.keys) {
       switch inner.key {
       case "concurrency":
         settings.concurrency =
-          integer(inner, in: 1...16, expected: "a whole number from 1 to 16") ?? settings.concurrency
+          integer(inner, in: FieldRange.concurrency, expected: "a whole number from 1 to 16") ?? settings.concurrency
       case "max_credits": settings.maxCredits = credits(inner)
       case "poll_interval":
         settings.pollInterval =
@@ -71,16 +70,16 @@ extension FieldReader {
   }
 
   mutating func credits(_ member: YAMLMember) -> Int? {
-    integer(member, in: 0...1_000_000_000, expected: "a whole number of credits, 0 or more")
+    integer(member, in: FieldRange.credits, expected: "a whole number of credits, 0 or more")
   }
 
   mutating func renditions(_ member: YAMLMember) -> RenditionSettings {
     var settings = RenditionSettings()
-    for inner in knownMembers(member, ["widths", "formats", "quality"]) {
+    for inner in knownMembers(member, FieldTable.renditions.keys) {
       switch inner.key {
       case "widths":
         let widths = entries(of: inner, expected: "a list of widths in pixels").compactMap {
-          integer($0, in: 16...8_192, expected: "a whole number of pixels from 16 to 8192")
+          integer($0, in: FieldRange.renditionWidth, expected: "a whole number of pixels from 16 to 8192")
         }
         settings.widths = widths.isEmpty ? settings.widths : Set(widths).sorted()
       case "formats":
@@ -91,7 +90,7 @@ extension FieldReader {
         settings.formats = formats.isEmpty ? settings.formats : formats
       default:
         settings.quality =
-          integer(inner, in: 1...100, expected: "a whole number from 1 to 100") ?? settings.quality
+          integer(inner, in: FieldRange.renditionQuality, expected: "a whole number from 1 to 100") ?? settings.quality
       }
     }
     return settings

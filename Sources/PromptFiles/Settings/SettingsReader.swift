@@ -6,10 +6,7 @@ package struct SettingsReader {
   /// The file's path relative to the site.
   package static let file = "gallerist.yml"
 
-  private static let keys = [
-    "title", "description", "base_url", "language", "author", "license", "defaults", "generate", "credit_price",
-    "prices", "renditions", "provenance", "output",
-  ]
+  private static let keys = FieldTable.settings.keys
 
   private var settings = GallerySettings()
   private var reader: FieldReader
@@ -65,6 +62,7 @@ package struct SettingsReader {
   }
 
   private mutating func take(_ member: YAMLMember) {
+    guard FieldTable.settings.knows(member.key) else { return reader.refuseKey(member, known: Self.keys) }
     switch member.key {
     case "title": settings.title = reader.line(member)?.value ?? settings.title
     case "description": settings.description = reader.text(member, isBlock: true)?.value
@@ -79,7 +77,7 @@ package struct SettingsReader {
     case "prices": settings.prices = reader.prices(member)
     case "renditions": settings.renditions = reader.renditions(member)
     case "provenance":
-      for member in reader.knownMembers(member, ["embed_prompt"]) {
+      for member in reader.knownMembers(member, FieldTable.provenance.keys) {
         settings.embedPrompt = reader.flag(member) ?? false
       }
     default: reader.refuseKey(member, known: Self.keys)

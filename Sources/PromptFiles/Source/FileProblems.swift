@@ -24,7 +24,7 @@ struct FileProblems {
   /// Whether a line names nothing secret and holds nothing that looks so, as far into it as an excerpt goes and more.
   private func isHarmless(_ line: Int) -> Bool {
     guard (1...source.lineCount).contains(line) else { return false }
-    let text = String(decoding: source.line(line).prefix(2_000), as: UTF8.self)
+    let text = String(decoding: source.line(line).prefix(4 * SourceText.excerptLimit), as: UTF8.self)
     return SecretWords.mayBeShown(text)
   }
 

@@ -66,14 +66,17 @@ struct SourceText: Sendable {
     }
   }
 
+  /// The most scalars of a line that a diagnostic keeps; a terminal shows what stands around the place.
+  static let excerptLimit = 4_000
+
   /// A line as a diagnostic shows it: shortened where it is very long, nil where the place would not be in it.
   func excerpt(of place: Place) -> String? {
     guard (1...lineCount).contains(place.line) else { return nil }
-    // No more of the line than its first 200 scalars can need, and one to see whether there are more.
-    let scalars = String(decoding: line(place.line).prefix(201 * 4), as: UTF8.self).unicodeScalars
-    let shown = String(scalars.prefix(200))
+    // No more of the line than the shown scalars can need, and one to see whether there are more.
+    let scalars = String(decoding: line(place.line).prefix((Self.excerptLimit + 1) * 4), as: UTF8.self).unicodeScalars
+    let shown = String(scalars.prefix(Self.excerptLimit))
     if shown.unicodeScalars.count == scalars.count { return shown }
-    return place.column <= 180 ? shown + "…" : nil
+    return place.column <= Self.excerptLimit ? shown + "…" : nil
   }
 
   /// Scalars in valid UTF-8: every byte that continues none.
