@@ -31,6 +31,7 @@ import Testing
     "settings/generate/concurrency": ["0", "17", "two"], "settings/generate/max_credits": ["-1", "1.5"],
     "settings/generate/poll_interval": ["0", "-1", "often"], "settings/generate/timeout": ["0"],
     "settings/generate/callback_url": ["x"], "settings/credit_price/amount": ["-1", "much"],
+    "settings/credit_price/from": ["June", "2026-6-1"],
     "settings/credit_price/currency": ["euro", "1"], "settings/prices/joyai": ["-1", "x"],
     "settings/prices/gptimage2": ["{text: {ultra: {1k: 1}}}", "{text: {low: {8k: 1}}}", "3"],
     "settings/renditions/widths": ["[]", "[15]", "[8193]"], "settings/renditions/formats": ["[]", "[gif]"],
@@ -50,7 +51,11 @@ import Testing
     subject.table.rules.flatMap { rule -> [Case] in
       let path = "\(subject.rawValue)/\(rule.key)"
       let own = Case(path: path, rule: rule) { "\(rule.key): \($0)" }
-      guard case .map(let table) = rule.shape else { return [own] }
+      let table: FieldTable
+      switch rule.shape {
+      case .map(let inner), .list(.map(let inner), _): table = inner
+      default: return [own]
+      }
       return [own]
         + table.rules.map { inner in
           Case(path: "\(path)/\(inner.key)", rule: inner) { value in

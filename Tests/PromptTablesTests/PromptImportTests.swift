@@ -7,12 +7,12 @@ import TestSupport
 import Testing
 
 @Suite struct PromptImportTests {
-  private func withSite<Value>(_ body: (SiteFolder) throws -> Value) throws -> Value {
+  private func withSite(_ body: (SiteFolder) throws -> Void) throws {
     let url = FileManager.default.temporaryDirectory.appending(path: "gallerist-tables-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     // Nothing is left to do for a test whose folder cannot be removed.
     defer { _ = try? FileManager.default.removeItem(at: url) }
-    return try body(SiteFolder(at: url.path))
+    try body(SiteFolder(at: url.path))
   }
 
   private func prompts(_ text: String, _ format: TableFormat, in site: SiteFolder) throws -> PromptImport {
@@ -48,7 +48,8 @@ import Testing
         + rows.enumerated().map { Self.csv(["row\($0)", $1.title.contains("\u{85}") ? "" : $1.title, $1.prompt]) }
         .joined()
       let files = try prompts(table, .csv, in: site)
-      #expect(try files.write(to: site) { _ in } == nil)
+      let stoppedAt = try files.write(to: site) { _ in }
+      #expect(stoppedAt == nil)
       let content = try #require(ContentReader(site: site, settings: GallerySettings()).read().content)
       let read = Dictionary(content.files.map { ($0.id, $0) }) { first, _ in first }
       for (index, row) in rows.enumerated() {
@@ -72,7 +73,7 @@ import Testing
     ("file,prompt\nMug,A\nmug,B\n", "the rows in the lines 2 and 3 would be"),
   ])
   func refusesWhatIsWrong(text: String, words: String) throws {
-    try withSite { site in
+    try withSite { site throws in
       do throws(Diagnostics) {
         let table = try PromptTable(Array(text.utf8), file: "t.csv", format: .csv)
         _ = try PromptImport(table, site: site, settings: GallerySettings())
@@ -80,8 +81,12 @@ import Testing
       } catch {
         #expect(error.all.contains { $0.message.contains(words) }, "\(error.all.map(\.message))")
       }
-      #expect(try site.kind(at: "content") == nil)
+      try expectNothing(in: site)
     }
+  }
+
+  private func expectNothing(in site: SiteFolder) throws {
+    #expect(try site.kind(at: "content") == nil)
   }
 
   @Test(arguments: ["prompt;tags\r\nA mug;red, blue\r\n", "\u{FEFF}prompt\ttags\nA mug\tred|blue\n"])
@@ -97,7 +102,8 @@ import Testing
     try withSite { site in
       _ = try site.add("content/mug.md", bytes: Array("Mine".utf8))
       for name in ["mug", "Mug"] {
-        #expect(throws: Diagnostics.self) { _ = try prompts("file,prompt\n\(name),Another\n", .csv, in: site) }
+        let table = "file,prompt\n\(name),Another\n"
+        #expect(throws: Diagnostics.self) { _ = try self.prompts(table, .csv, in: site) }
       }
       #expect(try site.read("content/mug.md", limit: 100) == Array("Mine".utf8))
     }

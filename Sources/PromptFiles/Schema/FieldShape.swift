@@ -3,7 +3,8 @@ package indirect enum FieldShape: Sendable {
   /// Any scalar, since `2024` and `yes` are texts too; not a blank one unless `allowsEmpty`.
   case text(allowsEmpty: Bool = false)
   /// A text of a form, as a regular expression that JavaScript, Python and Swift read alike.
-  case form(String)
+  /// A number is never of such a form, unless `allowsNumbers`.
+  case form(String, allowsNumbers: Bool = false)
   /// One of some names.
   case choice([String])
   case flag

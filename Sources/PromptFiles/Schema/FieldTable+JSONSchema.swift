@@ -29,7 +29,8 @@ extension FieldShape {
     switch self {
     case .text(let allowsEmpty):
       [type("string", "number", "boolean")] + (allowsEmpty ? [] : [.init(key: "pattern", value: .string(#"\S"#))])
-    case .form(let pattern): [type("string", "number"), .init(key: "pattern", value: .string(pattern))]
+    case .form(let pattern, let allowsNumbers):
+      [allowsNumbers ? type("string", "integer") : type("string"), .init(key: "pattern", value: .string(pattern))]
     case .choice(let names): [.init(key: "enum", value: .list(names.map(ContentValue.string)))]
     case .flag: [type("boolean")]
     case .integer(let range):

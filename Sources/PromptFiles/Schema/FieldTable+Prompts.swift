@@ -2,7 +2,7 @@ import GalleryModel
 
 extension FieldTable {
   private static let scalar = FieldShape.oneOf([.text(allowsEmpty: true), .flag])
-  private static let slug = FieldShape.form(#"^[^\s!-/:-@A-Z\[-`{-~]+(-[^\s!-/:-@A-Z\[-`{-~]+)*$"#)
+  private static let slug = FieldShape.form(#"^[^\s!-/:-@A-Z\[-`{-~]+(-[^\s!-/:-@A-Z\[-`{-~]+)*$"#, allowsNumbers: true)
   private static let template = FieldRule(
     "template", .form(#"^(?!\.\.?(/|$))[^/\\\n]+(/(?!\.\.?(/|$))[^/\\\n]+)*$"#),
     "The template of the page, as named below templates/.",

@@ -27,6 +27,8 @@ extension FieldTable {
   /// What one credit costs in money.
   static let creditPrice = FieldTable(
     [
+      FieldRule(
+        "from", .form(#"^\d{4}-\d{2}-\d{2}$"#), "The day from which it holds.", examples: "2026-06-01"),
       FieldRule("amount", .amount, "Money for one credit.", examples: "0.01"),
       FieldRule("currency", .form("^[A-Z]{3}$"), "A currency's three letters (ISO 4217).", examples: "EUR"),
     ], required: ["amount", "currency"])
@@ -100,7 +102,9 @@ extension FieldTable {
       examples: "{model: gptimage2, quality: medium, resolution: 1k}"),
     FieldRule("generate", .map(generate), "How pictures are made.", examples: "{concurrency: 2, max_credits: 500}"),
     FieldRule(
-      "credit_price", .map(creditPrice), "What one credit costs in money.", examples: "{amount: 0.01, currency: EUR}"),
+      "credit_price", .list(.map(creditPrice), isFilled: true),
+      "What one credit costs in money: one price, or a list of prices with the days on which they begin.",
+      examples: "{amount: 0.01, currency: EUR}"),
     FieldRule("prices", .map(prices), "Overrides of the built-in credit table, in its shape.", examples: "{joyai: 20}"),
     FieldRule(
       "renditions", .map(renditions), "How originals are made ready for the web.", examples: "{widths: [320, 640]}"),

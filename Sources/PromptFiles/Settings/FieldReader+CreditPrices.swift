@@ -43,7 +43,7 @@ extension FieldReader {
     var amount: Decimal?
     var currency: Located<String>?
     var isWhole = true
-    let inner = knownMembers(member, ["from", "amount", "currency"])
+    let inner = knownMembers(member, FieldTable.creditPrice.keys)
     for inner in inner {
       switch inner.key {
       case "from":
