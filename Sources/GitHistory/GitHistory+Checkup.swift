@@ -10,7 +10,8 @@ extension GitHistory {
   /// The version of git-lfs, such as `3.3.0`; nil where it is not installed.
   package static func largeFileVersion(environment: [String: String]) async throws(GitHistoryError) -> String? {
     var bytes: [UInt8] = []
-    let ending = try await GitCommand(folder: "/", environment: GitEnvironment(environment)).stream(["lfs", "version"]) {
+    let ending = try await GitCommand(folder: "/", environment: GitEnvironment(environment)).stream(["lfs", "version"])
+    {
       chunk throws(GitHistoryError) in
       bytes += chunk
     }

@@ -60,7 +60,8 @@ import Testing
     let site = try TestSite.twoMugs()
     let outcome = await site.run(arguments, environment: ["JOYAI_API_KEY": testKey])
     #expect(outcome.code == 64)
-    #expect(outcome.messages.contains("Error: "))
+    #expect(outcome.messages.hasPrefix("error: "))
+    #expect(outcome.messages.contains("\n  help: ") || outcome.messages.contains("; expected "))
     #expect(outcome.output.isEmpty)
     #expect(try site.paths(below: "").count == 3)
   }

@@ -59,7 +59,7 @@ import Testing
   @Test(
     arguments: [
       (["a", "12345"], 64, "\"12345\" is no SHA-256; expected 6 to 64 hexadecimal digits"),
-      (["a", "xxxxxxx"], 64, "\"xxxxxxx\" is no SHA-256"), (["a"], 64, "Missing expected argument"),
+      (["a", "xxxxxxx"], 64, "\"xxxxxxx\" is no SHA-256"), (["a"], 64, "error: the argument <sha256> is missing"),
       (["aa", "123456"], 64, "error: there is no picture \"aa\" in the content\n  help: did you mean \"a\"?"),
       (["a", "000000"], 65, "error: a has no stored picture 000000\n  help: choose one of: "),
       (["g1:\(String(repeating: "0", count: 64))", "000000"], 64, "no picture of the content has the fingerprint"),

@@ -159,7 +159,7 @@ import Testing
       (["a", "b", "--task", "x"], "--task is for one attempt: a task has one only"),
       (["a", "--task", " \t"], "--task is no task's id"), (["a", "--task", ""], "--task is no task's id"),
       (["a", "--task", String(repeating: "é", count: 513)], "--task is no task's id"),
-      (["--retry"], "Missing expected argument"),
+      (["--retry"], "error: the argument <attempt> is missing"),
       (["aa", "--retry"], "error: there is no attempt \"aa\"\n  help: did you mean \"a\"?"),
     ])
   func refusesWhatIsNoUse(arguments: [String], words: String) async throws {

@@ -9,8 +9,8 @@ import Testing
       let outcome = await site.build(sandbox) { $0.terminalWidth = 40 }
       #expect(outcome.code == 0)
       let lines = outcome.messages.split(separator: "\r\u{1B}[K").map(String.init)
-      #expect(lines.contains { $0.contains("0/2 pictures, 1 running, 0 credits sp") })
-      #expect(lines.contains { $0.contains("1/2 pictures, 0 running, 12 credits s") })
+      #expect(lines.contains { $0.contains("0/2, 1 running, 0 credits") })
+      #expect(lines.contains { $0.contains("1/2, 0 running, 12 credits") })
       #expect(!outcome.messages.contains("mugs/red: stored"))
       #expect(lines.last == "2 pictures made for 24 credits.\npublic/: 15 files written, 0 unchanged.\n")
     }

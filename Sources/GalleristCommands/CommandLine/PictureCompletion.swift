@@ -47,7 +47,13 @@ enum PictureCompletion {
         isEscaped = false
       case "\\" where quote != "'": isEscaped = true
       case "'", "\"":
-        if quote == nil { quote = character } else if quote == character { quote = nil } else { result.append(character) }
+        if quote == nil {
+          quote = character
+        } else if quote == character {
+          quote = nil
+        } else {
+          result.append(character)
+        }
       default: result.append(character)
       }
     }

@@ -34,13 +34,16 @@ struct NewCommand: GalleristCommand {
     printer.result(table.lines(fitting: world.outputWidth).map { $0 + "\n" }.joined())
     warnOfSurroundings(folder, printer)
     printer.note("\n\(folder.isCurrent ? "This folder" : self.folder) is a site now. Next:")
-    let steps = (folder.isCurrent ? [] : ["cd " + Self.place(self.folder)]) + ["gallerist build --sandbox", "gallerist serve"]
+    let steps =
+      (folder.isCurrent ? [] : ["cd " + Self.place(self.folder)]) + ["gallerist build --sandbox", "gallerist serve"]
     steps.forEach { printer.note("  " + $0) }
     return .done
   }
 
   /// A name that begins with a dash is no option of `cd`.
-  private static func place(_ folder: String) -> String { ShellWord.quoted(folder.hasPrefix("-") ? "./" + folder : folder) }
+  private static func place(_ folder: String) -> String {
+    ShellWord.quoted(folder.hasPrefix("-") ? "./" + folder : folder)
+  }
 
   private func warnOfSurroundings(_ folder: NewFolder, _ printer: Printer) {
     if let outer = folder.folderAbove(holding: "gallerist.yml") {
@@ -49,7 +52,8 @@ struct NewCommand: GalleristCommand {
         help: "move it out of there, unless you mean it: each site has books of its own")
     }
     guard let repository = Surroundings.folder(holding: ".git", from: folder.site.root) else {
-      printer.note("\nThis is in no git repository yet: git init makes one, so that what was paid for is kept in two places.")
+      printer.note(
+        "\nThis is in no git repository yet: git init makes one, so that what was paid for is kept in two places.")
       return
     }
     guard repository != folder.site.root else { return }

@@ -27,7 +27,8 @@ enum LibraryCheckup {
         .libraries, "libvips", .error(.unexpected), cannot, help: "install libvips with its usual formats")
     }
     return Finding(
-      .libraries, "libvips", .warning, cannot, help: "install libvips with its usual formats, or leave them out of renditions")
+      .libraries, "libvips", .warning, cannot,
+      help: "install libvips with its usual formats, or leave them out of renditions")
   }
 
   private static var database: Finding {

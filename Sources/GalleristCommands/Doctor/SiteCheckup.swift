@@ -69,7 +69,8 @@ struct SiteCheckup {
       var findings = [
         Finding(
           .site, "books", .ok,
-          books.lines.isEmpty ? "no books yet: nothing was paid for" : "\(layout.lock) and ledger can be read: \(facts)")
+          books.lines.isEmpty ? "no books yet: nothing was paid for" : "\(layout.lock) and ledger can be read: \(facts)"
+        )
       ]
       findings += books.warnings.map { Finding(.site, "books", .warning, $0.message, help: $0.help) }
       if open > 0 {

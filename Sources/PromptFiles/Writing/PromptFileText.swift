@@ -29,9 +29,10 @@ package struct PromptFileText: Sendable {
     let forms = [Self.plain(body), Self.fenced(body)]
     // What a reader makes of a body is known best by the reader. Placeholders it cannot fill change nothing in this.
     let literal = ImageRequest.normalized(Self.literal(prompt))
-    let index = [Self.plain(literal), Self.fenced(literal)].firstIndex { form in
-      Self.prompts(in: ["---", "---"] + form) == [ImageRequest.normalized(prompt)]
-    }
+    let readings = [Self.plain(literal), Self.fenced(literal)].map { Self.reading(of: ["---", "---"] + $0) }
+    let exact = readings.indices.filter { readings[$0]?.prompts == [ImageRequest.normalized(prompt)] }
+    // A fence of the prompt's own may look like a misspelt block to the reader: then the prompt needs one around it.
+    let index = exact.first { readings[$0]?.isGood == true } ?? exact.last
     let form = forms[index ?? 1]
     let isHeaded = !front.isEmpty || body.hasPrefix("---")
     let head: [(String, Owner?)] =
@@ -90,12 +91,14 @@ package struct PromptFileText: Sendable {
     return DateText.date(text) != nil
   }
 
-  private static func prompts(in lines: [String]) -> [String]? {
+  /// What a reader makes of a file, and whether it finds nothing wrong with it.
+  private static func reading(of lines: [String]) -> (prompts: [String], isGood: Bool)? {
     do throws(Diagnostics) {
       let source = try SourceText(Array((lines.joined(separator: "\n") + "\n").utf8), file: "")
       var problems = FileProblems(in: source)
       let reader = PromptFileReader(settings: GallerySettings(), path: "a.md")
-      return reader.read(problems: &problems).file.pictures.map(\.request.prompt)
+      let prompts = reader.read(problems: &problems).file.pictures.map(\.request.prompt)
+      return (prompts, problems.all.isEmpty)
     } catch {
       return nil  // control characters: the reader says so where they stand
     }
