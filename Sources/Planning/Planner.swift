@@ -33,8 +33,9 @@ package struct Planner: Sendable {
     stale: Bool = false, without unsendable: Set<String> = []
   ) -> Plan {
     let ids = Set(pictures.map(\.id))
+    let selection = PictureSelection(only, of: pictures)
     func isSelected(_ picture: Picture) -> Bool {
-      ids.contains(picture.id) && (only.isEmpty || only.contains { $0.matches(picture.id.text) })
+      ids.contains(picture.id) && selection.contains(picture)
     }
     let resolved = ReferenceResolver(holdings: holdings, isPresent: isPresent)
       .resolve(all ?? pictures, isMadeAnew: { stale && isSelected($0) })

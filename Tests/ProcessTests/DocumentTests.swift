@@ -58,7 +58,10 @@ import Testing
     try FileManager.default.removeItem(at: site.url)
     try site.write("home/script.sh", Self.prelude + script.text)
     try FileManager.default.createDirectory(at: site.file("work"), withIntermediateDirectories: true)
-    let configuration = SandboxConfiguration(acceptedKey: Self.placeholderKey, pictureScale: 0.05)
+    let configuration = SandboxConfiguration(
+      acceptedKey: Self.placeholderKey,
+      faults: [SandboxFault(.generate, on: .prompt(containing: "whose answer is lost"), .lostAnswer)],
+      pictureScale: 0.05)
     let ending = try await Sandbox.withRunning(configuration) { sandbox in
       var program = Program(site)
       program.variables = [

@@ -7,7 +7,8 @@ struct SelectionOptions: ParsableArguments {
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
-      "Only pictures with such an id; * does not cross /, ** does. May be given several times.", valueName: "glob"),
+      "Only pictures with such an id, or of such a file; * does not cross /, ** does. May be given several times.",
+      valueName: "glob"),
     completion: PictureCompletion.kind)
   var only: [String] = []
 
@@ -19,7 +20,9 @@ struct SelectionOptions: ParsableArguments {
 
   /// - Throws: ``CommandFailure`` for a pattern that is no picture's.
   func check(_ pictures: [Picture]) throws(CommandFailure) {
-    for (pattern, glob) in zip(only, globs) where !pictures.contains(where: { glob.matches($0.id.text) }) {
+    for (pattern, glob) in zip(only, globs) {
+      let selection = PictureSelection([glob], of: pictures)
+      guard !pictures.contains(where: selection.contains) else { continue }
       let album = PictureGlob(pattern + "/**")
       let help =
         if pictures.contains(where: { album.matches($0.id.text) }) {

@@ -5,7 +5,7 @@ import Foundation
 /// Blocks of ` ```sh ` are run line by line, in the order of the page and in one shell, so that `cd` and variables hold.
 /// Blocks whose first line names a file after the language, as in ` ```yaml gallerist.yml `, are written to that file.
 /// A comment `# exits with 2` behind a command says that it fails so. Blocks of ` ```sh repository ` are for a checkout of
-/// the program itself, and are not run.
+/// the program itself, and are not run. What a page needs to happen first stands in a Markdown comment around blocks.
 struct DocumentScript {
   /// The script; empty where the page has nothing to run.
   private(set) var text = ""
@@ -62,7 +62,8 @@ struct DocumentScript {
     }
     text += "begin \(line) \(quoted(command))\n"
     if let expected {
-      text += "code=0\n\(command) || code=$?\nexpect \(expected) \"$code\"\n"
+      let bare = command.components(separatedBy: "# exits with ")[0]
+      text += "code=0\n\(bare) || code=$?\nexpect \(expected) \"$code\"\n"
     } else {
       text += command + "\n"
     }
