@@ -33,7 +33,8 @@ extension Generator {
     switch outcome {
     case .succeeded(let report): await store(report, fetch, watch)
     case .failed(let report): await fail(report, fetch)
-    case .stillRunning: await leave(fetch, "the time is up; " + watch.last)
+    case .stillRunning:
+      await leave(fetch, (fetch.isAwaited ? "the time is up; " : "nothing here waits for it; ") + watch.last)
     }
   }
 

@@ -42,17 +42,21 @@ package struct Generator: Sendable {
   /// - Parameters:
   ///   - fetches: tasks that were accepted earlier.
   ///   - first: what can be sent at once.
-  ///   - next: what can be sent now and could not before, told what has been done so far; nothing ends the run.
+  ///   - next: what can be sent now and could not before, told what has been done so far; nothing ends the run. After
+  ///     something was fetched it is asked for the first round as well, since what was fetched may have changed the plan.
   package func run(
     fetching fetches: [PlannedFetch], sending first: [ReadyPicture] = [],
-    next: (GenerationReport) async -> [ReadyPicture] = { _ in [] }
+    next: ((GenerationReport) async -> [ReadyPicture])? = nil
   ) async -> GenerationReport {
+    let isPlannedAnew = !fetches.isEmpty && next != nil
     if !fetches.isEmpty {
       observe(.goingOn(count: fetches.count))
       await goOn(with: fetches)
     }
+    let next: (GenerationReport) async -> [ReadyPicture] = next ?? { _ in [] }
     var round = first
-    if round.isEmpty { round = await nextRound(next) }
+    let maySend = await queue.maySend
+    if round.isEmpty || isPlannedAnew && maySend { round = await nextRound(next) }
     if !round.isEmpty, !Task.isCancelled { await prepareStore() }
     while !round.isEmpty, !Task.isCancelled {
       await send(round)

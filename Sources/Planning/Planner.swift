@@ -59,7 +59,10 @@ package struct Planner: Sendable {
       picture: picture, state: picture.fingerprint == nil ? .waiting : .missing,
       price: prices.credits(for: picture.request), charged: nil, attempt: nil, original: nil)
     if let fingerprint = picture.fingerprint { look(at: fingerprint, &planned) }
-    if let earlier = picture.keeps, planned.state == .missing || planned.state == .waiting {
+    // What was sent for it before its references changed has to end before anything else is sent for it.
+    if let earlier = picture.unsettled, planned.state == .missing || planned.state == .waiting {
+      look(at: earlier, &planned)
+    } else if let earlier = picture.keeps, planned.state == .missing || planned.state == .waiting {
       look(at: earlier, &planned)
       planned.state = .stale
     }
@@ -100,7 +103,7 @@ package struct Planner: Sendable {
   /// Every running attempt was paid for; so were the pictures of `pictures` whose bytes are gone, and what is not stored
   /// of an answer with several pictures.
   private func toFetch(_ pictures: [Picture]) -> [PlannedFetch] {
-    let present = Set(pictures.flatMap { [$0.fingerprint, $0.keeps].compactMap(\.self) })
+    let present = Set(pictures.flatMap(\.knownFingerprints))
     var fetches: [PlannedFetch] = []
     var alternates: [PlannedFetch] = []
     for attempt in holdings.attempts {

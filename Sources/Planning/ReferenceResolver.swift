@@ -32,7 +32,9 @@ package struct ReferenceResolver: Sendable {
     walk = self.walk(pictures, earlier, isMadeAnew)
     return pictures.map { picture in
       var resolved = walk.resolve(picture)
-      if chosen(of: resolved.fingerprint) == nil { resolved.keeps = earlier.fingerprint(for: resolved) }
+      guard chosen(of: resolved.fingerprint) == nil else { return resolved }
+      resolved.keeps = earlier.fingerprint(for: resolved)
+      resolved.unsettled = earlier.unsettled(for: resolved)
       return resolved
     }
   }

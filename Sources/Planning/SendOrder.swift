@@ -64,5 +64,5 @@ struct SendOrder {
       .map(\.element.planned)
   }
 
-  private func isFetched(_ picture: Picture) -> Bool { picture.fingerprint.map(fetched.contains) ?? false }
+  private func isFetched(_ picture: Picture) -> Bool { picture.knownFingerprints.contains(where: fetched.contains) }
 }

@@ -179,6 +179,47 @@ struct ReferenceTests {
     #expect(states(plan) == [.stored, .stored, .stored, .missing])
   }
 
+  @Test func anEditThatIsStillRunningIsNotSentAgainWhenItsReferenceChanges() throws {
+    let sent = known(light, digit: "c")
+    let running = [PlanFixture.fact(.task(PlanFixture.paid(sent), task: "t9", charged: 12), of: sent, attempt: "A9")]
+    let again = PlanFixture.fact(
+      .adopted(PlanFixture.original("9"), edit: nil), of: cup, attempt: nil)
+    for other in [cup, PlanFixture.picture("cup", prompt: "Another cup")] {
+      let facts = PlanFixture.stored(cup, digit: "c") + running + [again]
+      let plan = PlanFixture.plan([other, light], facts)
+      #expect(plan.pictures[1].state == .running)
+      #expect(!self.sent(plan).contains("light"))
+      #expect(plan.toFetch.map(\.isAwaited) == [true])
+      #expect(!self.sent(PlanFixture.plan([other, light], facts, stale: true)).contains("light"))
+    }
+  }
+
+  @Test func anEditInDoubtIsNotSentAgainWhenItsReferenceChanges() {
+    let sent = known(light, digit: "c")
+    let doubtful = [PlanFixture.fact(.sent(PlanFixture.paid(sent)), of: sent, attempt: "A9")]
+    let other = PlanFixture.picture("cup", prompt: "Another cup")
+    let plan = PlanFixture.plan([other, light], PlanFixture.stored(cup, digit: "c") + doubtful)
+    #expect(states(plan) == [.missing, .inDoubt])
+    #expect(self.sent(plan) == ["cup"])
+  }
+
+  @Test func aNewEditDoesNotTakeThePictureOfADepartedOneOfAnotherPicture() {
+    let facts = storedChain(lightPaidAs: edit("gone", of: cup, prompt: "Make it night"))
+    let jug = PlanFixture.picture("jug")
+    let stored = facts + PlanFixture.stored(jug, digit: "7", try: 2)
+    let second = edit("other", of: jug, prompt: "Make it night")
+    let third = edit("third", of: PlanFixture.picture("bowl"), prompt: "Make it night")
+    let pictures = [cup, jug, PlanFixture.picture("bowl"), second, third]
+    #expect(states(PlanFixture.plan(pictures, stored)) == [.stored, .stored, .missing, .missing, .waiting])
+  }
+
+  @Test func anEditKeepsItsPictureWhenItAndWhatItEditsAreRenamedAndChanged() {
+    let facts = storedChain(lightPaidAs: light)
+    let moved = PlanFixture.picture("bowls/cup", prompt: "Another cup")
+    let edit = edit("bowls/light", of: moved, prompt: "light")
+    #expect(states(PlanFixture.plan([moved, edit], facts)) == [.missing, .stale])
+  }
+
   @Test func picturesThatShareAStaleRequestKeepTheSamePicture() {
     let facts = storedChain(lightPaidAs: light)
     let twin = edit("twin", of: cup, prompt: "light")

@@ -42,7 +42,7 @@ struct ExplainedPicture {
 
   /// Every try at the request that stands for the picture, and at the one whose original it keeps.
   var attempts: [Attempt] {
-    [picture.fingerprint, picture.keeps].compactMap(\.self).flatMap { holdings.attempts(at: $0) }
+    picture.knownFingerprints.flatMap { holdings.attempts(at: $0) }
   }
 
   /// The stored originals of the request that stands for the picture, the one that counts first.

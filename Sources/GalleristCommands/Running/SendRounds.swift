@@ -2,7 +2,7 @@ import GalleryModel
 import Generation
 import Planning
 
-/// What of an agreed plan still waits for a picture that is made first.
+/// What of an agreed plan still waits for a picture that is made first, or for what is fetched first.
 struct SendRounds {
   /// Fingerprints that the git repository was asked about.
   var asked: Set<Fingerprint>
@@ -11,7 +11,9 @@ struct SendRounds {
   /// - Parameter agreed: what may be paid for.
   init(_ agreed: Plan, asked: Set<Fingerprint>) {
     self.asked = asked
-    waiting = Set(agreed.toSend.filter { $0.picture.fingerprint == nil }.map(\.picture.id))
+    // What is fetched may change what is to be sent.
+    let isAnew = !agreed.toFetch.isEmpty
+    waiting = Set(agreed.toSend.filter { isAnew || $0.picture.fingerprint == nil }.map(\.picture.id))
   }
 
   /// Whether anything that waited can be sent.

@@ -20,14 +20,14 @@ extension Workspace {
     }
   }
 
-  /// What facts may be stored under for the content: each picture's fingerprint, and the one that it keeps.
+  /// What facts may be stored under for the content: each picture's fingerprint, and those of earlier requests for it.
   var fingerprints: Set<Fingerprint> { Self.fingerprints(of: content.pictures) }
 
   /// The same, with the drafts that are left out of the content.
   var allFingerprints: Set<Fingerprint> { Self.fingerprints(of: allPictures) }
 
   private static func fingerprints(of pictures: [Picture]) -> Set<Fingerprint> {
-    Set(pictures.flatMap { [$0.fingerprint, $0.keeps].compactMap(\.self) })
+    Set(pictures.flatMap(\.knownFingerprints))
   }
 }
 

@@ -47,7 +47,7 @@ struct OriginalSweep {
       }
     }
     for picture in content.resolved(by: holdings).pictures {
-      for fingerprint in [picture.fingerprint, picture.keeps].compactMap(\.self) {
+      for fingerprint in picture.knownFingerprints {
         for stored in holdings.storedPictures[fingerprint] ?? [] { wanted[stored.original.sha256] = picture.id.text }
       }
     }

@@ -16,6 +16,9 @@ package struct Picture: Hashable, Sendable {
   package private(set) var fingerprint: Fingerprint?
   /// Where its references have changed: the fingerprint of the earlier request whose original it keeps.
   package var keeps: Fingerprint?
+  /// Where its references have changed: the fingerprint of an earlier request for it that has no outcome yet, so that no
+  /// other one may be sent.
+  package var unsettled: Fingerprint?
   /// What pictures have in common that share a request; stands for the fingerprint while there is none.
   package private(set) var requestKey: String
 
@@ -37,6 +40,9 @@ package struct Picture: Hashable, Sendable {
   /// The fingerprint whose original stands for the picture, where one is stored: its own, or the one that it keeps.
   package var shown: Fingerprint? { keeps ?? fingerprint }
 
+  /// Every fingerprint that facts of this picture may be stored under.
+  package var knownFingerprints: [Fingerprint] { [fingerprint, keeps, unsettled].compactMap(\.self) }
+
   /// For an edit of a picture or a local file: the fingerprint without `images`, by which it is known again when those
   /// have changed; nil for other requests.
   package var fingerprintWithoutImages: Fingerprint? {
@@ -53,6 +59,7 @@ package struct Picture: Hashable, Sendable {
   package func resolved(images: [ImageReference], keys: [PictureID: String] = [:]) -> Picture {
     var resolved = self
     resolved.keeps = nil
+    resolved.unsettled = nil
     resolved.request.images = images
     resolved.fingerprint = Fingerprint(of: resolved.request, take: id.take)
     resolved.requestKey = Self.key(of: resolved.request, take: id.take, resolved.fingerprint, parents: keys)
