@@ -3,28 +3,62 @@ import GalleryModel
 import Ledger
 import SiteFolder
 
-/// `gallerist adopt`: takes an existing picture for a prompt, for no credits.
+/// `gallerist adopt`: takes existing pictures for prompts, for no credits.
 struct AdoptCommand: GalleristCommand {
   static let configuration = CommandConfiguration(
-    commandName: "adopt", abstract: "Take an existing picture for a prompt, for no credits.",
+    commandName: "adopt", abstract: "Take existing pictures for prompts, for no credits.",
     discussion: """
-      The file is copied into images/ as it is: a whole PNG, JPEG or WebP picture of at most 64 MiB and 64 megapixels. \
+      A file is copied into images/ as it is: a whole PNG, JPEG or WebP picture of at most 64 MiB and 64 megapixels. \
       It counts before pictures that were made, until another one is picked.
+
+      --all takes the pictures of a folder that are named like ids, in folders like those of the content: \
+      products/espresso.png, products/espresso#close@finish=steel~2.jpg. All of them are checked first; while one of \
+      them is no whole picture, nothing is changed. A picture that has another file already keeps it, unless --replace \
+      is given. Doing it again changes nothing.
 
       EXAMPLES
         gallerist adopt products/espresso ~/Pictures/espresso.png
+        gallerist adopt --all ~/Pictures/gallery --dry-run
+        gallerist adopt --all ~/Pictures/gallery
       """)
 
   @OptionGroup var common: CommonOptions
 
   @Argument(help: "The picture's id, or its fingerprint.", completion: PictureCompletion.kind)
-  var picture: String
+  var picture: String?
 
   @Argument(help: "The picture file, relative to the current folder.", completion: .file())
-  var file: String
+  var file: String?
+
+  @Option(
+    name: .customLong("all"), help: ArgumentHelp("Take the files of a folder, named like ids.", valueName: "folder"),
+    completion: .directory)
+  var folder: String?
+
+  @Flag(help: "With --all: take files also where another picture is there already.")
+  var replace = false
+
+  @Flag(name: [.customShort("n"), .long], help: "With --all: show what would be adopted; change nothing.")
+  var dryRun = false
+
+  func validate() throws {
+    guard folder == nil else {
+      if let picture { throw ValidationError("--all takes a folder and no PICTURE; \"\(picture)\" is too many") }
+      return
+    }
+    if picture == nil { throw ValidationError("Missing expected argument '<picture>'") }
+    if file == nil { throw ValidationError("Missing expected argument '<file>'") }
+    if replace || dryRun { throw ValidationError("\(replace ? "--replace" : "--dry-run") needs --all FOLDER") }
+  }
 
   func run(in world: World, printer: Printer) async throws(CommandFailure) -> ExitStatus {
     let workspace = try Workspace(common, drafts: true)
+    if let folder {
+      return try await FolderAdoption(
+        workspace: workspace, folder: PictureFolder(folder), replaces: replace, isDryRun: dryRun, printer: printer
+      ).run()
+    }
+    guard let picture, let file else { throw CommandFailure(.usage, "PICTURE or FILE is missing") }
     let foreign = try ForeignFile(file)
     return try await BooksSession.with(workspace, printer: printer, saysConcerns: false) {
       books async throws(CommandFailure) in

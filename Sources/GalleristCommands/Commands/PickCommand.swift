@@ -44,7 +44,8 @@ struct PickCommand: GalleristCommand {
         printer.result("\(name): \(wanted.sha256) counts already\n")
         return .done
       }
-      let fact = try fact(of: wanted, target, holdings.pick(of: target.fingerprint), printer)
+      let fact = try NextPick(of: target.name, holdings.pick(of: target.fingerprint))
+        .fact(wanted, for: target.fingerprint, at: printer.world.timestamp)
       let failure = try await Recording(workspace: workspace, books: books)
         .record([fact], present: [target.fingerprint])
       guard let before, before != wanted.sha256 else {
@@ -83,23 +84,4 @@ struct PickCommand: GalleristCommand {
         : "\(matching.count) pictures of \(target.name) begin with \(prefix)",
       help: "choose one of: \(known)")
   }
-
-  private func fact(
-    of original: Original, _ target: PictureTarget, _ latest: Holdings.Pick?, _ printer: Printer
-  ) throws(CommandFailure) -> Fact {
-    let counter = latest?.counter ?? 0
-    // A hostile counter must not make the lock one that nobody can read any more.
-    guard counter < Self.highestCounter else {
-      throw CommandFailure(
-        .contentError, "a pick of \(target.name) has the highest counter that there can be",
-        help: "what it chose goes on counting, as no fact is ever removed; a picture for a changed prompt can be picked"
-      )
-    }
-    return Fact(
-      fingerprint: target.fingerprint, attempt: nil, at: printer.world.timestamp,
-      event: .pick(sha256: original.sha256, counter: counter + 1))
-  }
-
-  /// Counts beyond this are refused where facts are read.
-  private static let highestCounter = 1_000_000_000_000
 }

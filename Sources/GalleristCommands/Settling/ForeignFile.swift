@@ -24,6 +24,28 @@ struct ForeignFile {
     }
   }
 
+  /// Bytes that were read already.
+  /// - Parameters:
+  ///   - file: their file's path, for messages.
+  ///   - known: originals by their hashes, of which nothing is to be found out any more.
+  /// - Throws: ``CommandFailure`` with exit status 65 for what is no whole picture.
+  init(_ bytes: [UInt8], file: String, known: [String: Original]) throws(CommandFailure) {
+    self.bytes = bytes
+    let hash = SHA256Digest.of(bytes)
+    if let original = known[hash] {
+      self.original = original
+      return
+    }
+    do {
+      let measure = try ImageInspector.measure(bytes)
+      original = Original(
+        sha256: hash, bytes: bytes.count, width: measure.width, height: measure.height, type: measure.type)
+    } catch {
+      throw CommandFailure(
+        .contentError, [.error("\(error)", file: file, help: "adopt takes whole PNG, JPEG and WebP pictures")])
+    }
+  }
+
   private static func read(_ path: String) throws(CommandFailure) -> [UInt8] {
     let file = URL(filePath: path).resolvingSymlinksInPath()
     let manager = FileManager.default
