@@ -37,8 +37,6 @@ import Testing
     "settings/renditions/widths": ["[]", "[15]", "[8193]"], "settings/renditions/formats": ["[]", "[gif]"],
     "settings/renditions/quality": ["0", "101"], "settings/provenance/embed_prompt": ["1", "maybe"],
   ]
-  /// Keys that readers do not take yet.
-  private static let later: Set<String> = ["prompt/takes", "prompt/vars", "prompt/matrix"]
 
   private struct Case {
     var path: String
@@ -96,7 +94,7 @@ import Testing
   @Test(arguments: SchemaSubject.allCases)
   func readerAndSchemaTakeEveryExample(subject: SchemaSubject) throws {
     let schema = try schema(subject)
-    for check in Self.cases(of: subject) where !Self.later.contains(check.path) {
+    for check in Self.cases(of: subject) {
       #expect(!check.rule.about.isEmpty)
       for example in check.rule.examples {
         let yaml = check.written(example)

@@ -13,7 +13,7 @@ struct AdoptionReport {
   func say(_ adoptions: [Adoption]) {
     tellStrangers()
     let leftOut = adoptions.filter { reason($0) != nil }
-    tell(leftOut, more: { "\(Counted.files($0)) more \($0 == 1 ? "is" : "are") left out" }) { adoption in
+    tell(leftOut, more: { "\($0) more files are left out" }) { adoption in
       .warning(reason(adoption)?.sentence ?? "", file: folder.shown(adoption.file), help: reason(adoption)?.help)
     }
     let changing = adoptions.filter(\.isStored)
@@ -35,8 +35,7 @@ struct AdoptionReport {
 
   /// Says which files are named like no picture, and what they may have been meant for.
   func tellStrangers() {
-    tell(match.strangers, more: { "\(Counted.files($0)) more \($0 == 1 ? "has" : "have") the name of no picture" }) {
-      file in
+    tell(match.strangers, more: { "\($0) more files are named like no picture" }) { file in
       .warning(
         "there is no picture \(quoted(file.name)) in the content", file: folder.shown(file),
         help: match.nearest(to: file).map { "did you mean \(quoted($0))? files are named like ids" })
