@@ -83,9 +83,13 @@ struct ImportCheck {
   }
 
   /// Takes what the reader of prompt files found, with the places of the table where it is about its rows.
-  mutating func take(_ diagnostics: [Diagnostic], drafts: [PromptDraft], texts: [PromptFileText]) {
+  ///
+  /// What is wrong with a file that is there already, and another one than the row asks for, is not the row's fault.
+  mutating func take(
+    _ diagnostics: [Diagnostic], drafts: [PromptDraft], texts: [PromptFileText], states: [ImportedFile.State?]
+  ) {
     let rows = Dictionary(
-      drafts.indices.map { (ContentPath.root + "/" + drafts[$0].path, $0) }
+      drafts.indices.filter { states[$0] != nil }.map { (ContentPath.root + "/" + drafts[$0].path, $0) }
     ) { first, _ in first }
     for diagnostic in diagnostics {
       guard let file = diagnostic.file else {

@@ -26,7 +26,7 @@ package struct PromptImport: Sendable {
     var new: [String: [UInt8]] = [:]
     for (index, draft) in drafts.enumerated() where states[index] == .new { new[draft.path] = texts[index].bytes }
     let reading = ContentReader(site: site, settings: settings).read(adding: new)
-    check.take(reading.diagnostics, drafts: drafts, texts: texts)
+    check.take(reading.diagnostics, drafts: drafts, texts: texts, states: states)
     if check.problems.isEmpty, let content = reading.content {
       check.compare(content, drafts: drafts, texts: texts, fillsPlaceholders: fillsPlaceholders)
     }

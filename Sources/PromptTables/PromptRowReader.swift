@@ -94,7 +94,7 @@ struct PromptRowReader {
       if key == "extra" { return .string(text) }
       problems.add(
         "\(key) is \(ShownText.quoted(text)); expected an object in JSON", at: cell.place,
-        help: "such as {\"finish\": \"steel\"}, or a column \(key).finish")
+        help: "such as \(Self.example(of: key)), or a column \(key).finish")
       return nil
     }
     do throws(Diagnostics) {
@@ -105,6 +105,10 @@ struct PromptRowReader {
         help: key == "tags" ? "or write them with commas between them" : nil)
       return nil
     }
+  }
+
+  private static func example(of key: String) -> String {
+    key == "matrix" ? "{\"finish\": [\"steel\", \"black\"]}" : "{\"finish\": \"steel\"}"
   }
 
   private mutating func merge(_ added: [ContentValue.Member], into key: String) {

@@ -69,7 +69,7 @@ import Testing
     ("prompt\n\"a\"b\n", "more stands in the cell after its closing quotation mark"),
     ("title,prompt\na,b,c\n", "the row has 3 cells, and the first row names 2"),
     ("quality,prompt\nultra,A mug\n", "quality is \"ultra\"; expected low, medium or high"),
-    ("file,prompt\n../x,A mug\n", "file gives the path \"../x\"; a part of it is .."),
+    ("file,prompt\n../x,A mug\n", "file gives the path \"../x\"; a part of it is \"..\""),
     ("file,prompt\nMug,A\nmug,B\n", "the rows in the lines 2 and 3 would be"),
   ])
   func refusesWhatIsWrong(text: String, words: String) throws {

@@ -78,7 +78,7 @@ struct ImportCommand: GalleristCommand {
       return .done
     }
     var written = 0
-    let failure = write(prompts, to: site) { file in
+    let failure = write(prompts, to: site, in: world) { file in
       written += 1
       printer.detail("wrote \(file.file)")
     }
@@ -112,11 +112,13 @@ struct ImportCommand: GalleristCommand {
   }
 
   private func write(
-    _ prompts: PromptImport, to site: SiteFolder, written: (ImportedFile) -> Void
+    _ prompts: PromptImport, to site: SiteFolder, in world: World, written: (ImportedFile) -> Void
   ) -> CommandFailure? {
     do throws(SiteFolderError) {
       let taken = try prompts.write(to: site, isStopped: { Task.isCancelled }, written: written)
-      if Task.isCancelled { return CommandFailure(.interrupted, "interrupted") }
+      if Task.isCancelled {
+        return CommandFailure(world.interruption() == 15 ? .terminated : .interrupted, "interrupted")
+      }
       return taken.map { CommandFailure(.contentError, "\($0.file) was made by somebody else meanwhile") }
     } catch {
       return CommandFailure(error)

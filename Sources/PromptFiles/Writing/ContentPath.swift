@@ -18,7 +18,7 @@ package enum ContentPath {
 
   private static func fault(inPart part: String) -> String? {
     if part.isEmpty { return "a part of it is empty" }
-    if part == "." || part == ".." { return "a part of it is \(part)" }
+    if part == "." || part == ".." { return "a part of it is \"\(part)\"" }
     if part.hasPrefix(".") || part.hasPrefix("_") { return "names that begin with . or _ are not read" }
     let isUsable = part.unicodeScalars.allSatisfy {
       $0.properties.generalCategory != .control && $0 != "\u{FFFD}" && $0 != "\\" && !$0.turnsDirection
