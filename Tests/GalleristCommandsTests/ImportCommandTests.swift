@@ -59,7 +59,7 @@ import Testing
 
   @Test func readsStandardInput() async throws {
     let site = try TestSite()
-    let lines = "{\"prompt\":\"A mug\"}\n\n{\"prompt\":\"A cup\",\"title\":\"Cup\",\"extra\":{\"n\":1}}\n"
+    let lines = "{\"prompt\":\"A mug\"}\n\n{\"prompt\":\"A cup\",\"title\":\"Cup\",\"extra\":{\"lens\":50}}\n"
     let outcome = await site.run(["import", "-", "--format", "jsonl", "--json"]) { world in
       world.input = { limit in Array(lines.utf8.prefix(limit)) }
     }
@@ -69,7 +69,7 @@ import Testing
         + #"{"file":"content/cup.md","id":"cup","line":3,"state":"written"}],"written":2,"same":0,"dry_run":false}"#
         + "\n")
     #expect(outcome.messages == "")
-    #expect(try site.text("content/cup.md") == "---\ntitle: Cup\nextra:\n  n: 1\n---\nA cup\n")
+    #expect(try site.text("content/cup.md") == "---\ntitle: Cup\nextra:\n  lens: 50\n---\nA cup\n")
     for (arguments, code, words) in [
       (["import", "-"], 64, "standard input has no name that tells its format"),
       (["import", "-", "--format", "csv"], 65, "standard input: error: the table is empty"),
