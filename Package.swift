@@ -126,7 +126,7 @@ let package = Package(
       dependencies: [
         "GalleristCommands", "GalleryModel", "SiteFolder", "Ledger", "Generation", "JoyAI", "JoyAISandbox",
         "GitHistory",
-        asyncHTTPClient(), nio("NIOCore"), nio("NIOHTTP1"), subprocess(),
+        argumentParser(), asyncHTTPClient(), nio("NIOCore"), nio("NIOHTTP1"), subprocess(), yams(),
       ], swiftSettings: strict),
     // The program as processes of its own: killed, interrupted, many at once.
     .testTarget(

@@ -17,9 +17,9 @@ enum PictureCompletion {
   static func ids(for arguments: [String], prefix: String) -> [String] {
     do throws(SiteFolderError) {
       let site = try SiteFolder(at: folder(in: arguments))
-      guard let settings = SettingsReader.read(site: site).settings,
-        let content = ContentReader(site: site, settings: settings).read().content
-      else { return [] }
+      guard let settings = SettingsReader.read(site: site).settings else { return [] }
+      // Also while another file is being written and has errors.
+      let content = ContentReader(site: site, settings: settings).read().readable
       let ids = content.pictures.map(\.id.text).filter { $0.hasPrefix(prefix) && isPlain($0) }
       let shown = ids.prefix(most)
       // There, what follows a colon is a description.

@@ -11,10 +11,14 @@ struct BuildCommand: GalleristCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Make the missing pictures, then render the site into public/.",
     discussion: """
+      Asks before anything is paid for; without a terminal --yes or --max-credits is needed. The site is rendered also \
+      where some pictures could not be made: placeholders stand for them.
+
       EXAMPLES
         gallerist build --sandbox    stand-in pictures: no key, network or credits
         gallerist build              asks before anything is paid for
-        gallerist build --frozen     for CI: sends nothing, a missing picture is an error
+        gallerist build --offline    sends nothing; placeholders for what misses
+        gallerist build --frozen     for CI: what misses is an error
         gallerist build --base-url https://example.com/gallery/
       """)
 

@@ -14,10 +14,10 @@ struct CostsCommand: GalleristCommand {
       EXAMPLES
         gallerist costs
         gallerist costs --by month
-        gallerist costs --by tag --since 2026-06 --until 2026-06     June alone
+        gallerist costs --by tag --since 2026-06 --until 2026-06    June alone
         gallerist costs --format csv > costs.csv
-        gallerist costs --compare origin/main                        what this branch will add
-        gallerist costs --compare origin/main --format markdown      the same for a pull request
+        gallerist costs --compare origin/main
+          what this branch will add; for a pull request, with --format markdown
       """)
 
   @OptionGroup var common: CommonOptions

@@ -8,12 +8,16 @@ struct GenerateCommand: GalleristCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate", abstract: "Make the missing pictures.",
     discussion: """
-      Asks before anything is paid for; without a terminal --yes or --max-credits is needed.
+      Asks before anything is paid for; without a terminal --yes or --max-credits is needed. What was accepted earlier \
+      is waited for and fetched at no charge. A picture that failed is paid for again with --retry-failed only, and one \
+      that edits a picture that has changed since is made anew with --stale only.
 
       EXAMPLES
-        gallerist generate
-        gallerist generate --only products/espresso
-        gallerist generate --max-credits 200
+        gallerist generate                       shows the plan, then asks
+        gallerist generate --only 'products/**'
+        gallerist generate --max-credits 200     asks nothing, spends no more
+        gallerist generate --retry-failed        pays again for what failed
+        gallerist generate --stale               follows pictures that changed
       """)
 
   @OptionGroup var common: CommonOptions

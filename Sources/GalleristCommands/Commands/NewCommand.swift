@@ -5,7 +5,7 @@ import SiteFolder
 /// `gallerist new`: makes a site.
 struct NewCommand: GalleristCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Make a site: settings, two prompt files, and what git and GitHub need.",
+    commandName: "new", abstract: "Make a site: settings, prompt files, and what git and GitHub need.",
     discussion: """
       Nothing is ever overwritten: the folder must not exist, or hold nothing but .git, a README and a LICENSE. The \
       settings and the prompt files say in comments what they can do.

@@ -13,7 +13,7 @@ struct PlanCommand: GalleristCommand {
       EXAMPLES
         gallerist plan
         gallerist plan --only 'products/**'
-        gallerist plan --stale                       with what builds on a changed picture
+        gallerist plan --stale                       what follows changed pictures
         gallerist plan --explain products/espresso   its request, price and attempts
         gallerist plan --json --detailed-exitcode    exits with 2 where pictures miss
       """)

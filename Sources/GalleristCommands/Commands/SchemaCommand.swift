@@ -10,7 +10,8 @@ struct SchemaCommand: GalleristCommand {
 
       EXAMPLES
         gallerist schema settings > gallerist.schema.json
-          and as the first line of gallerist.yml: # yaml-language-server: $schema=gallerist.schema.json
+          and this as the first line of gallerist.yml:
+          # yaml-language-server: $schema=gallerist.schema.json
         gallerist schema prompt    the front matter of prompt files
         gallerist schema album     the front matter of _index.md
       """)

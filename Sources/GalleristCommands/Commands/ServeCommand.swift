@@ -19,8 +19,8 @@ struct ServeCommand: GalleristCommand {
       for, and public/ is left alone: what gallerist generate makes in another terminal appears by itself.
 
       EXAMPLES
-        gallerist serve --open                  show it in the browser
-        gallerist serve --sandbox --drafts      with stand-in pictures, and with prompt files that are drafts
+        gallerist serve --open                  shows it in the browser
+        gallerist serve --sandbox --drafts      stand-in pictures, drafts too
         gallerist serve --port 3000
       """)
 

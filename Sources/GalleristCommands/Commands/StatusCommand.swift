@@ -11,7 +11,8 @@ struct StatusCommand: GalleristCommand {
 
       EXAMPLES
         gallerist status
-        gallerist status --json
+        gallerist status --drafts   also of prompt files that are drafts
+        gallerist status --json     for scripts: the same, as one object
       """)
 
   @OptionGroup var common: CommonOptions

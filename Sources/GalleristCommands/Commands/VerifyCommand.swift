@@ -14,7 +14,7 @@ struct VerifyCommand: GalleristCommand {
 
       EXAMPLES
         gallerist verify
-        gallerist verify --json
+        gallerist verify --json     for scripts: the same, as one object
       """)
 
   @OptionGroup var common: CommonOptions

@@ -7,7 +7,7 @@ struct SiteCommands {
   /// Those of the program's commands that are about a site.
   private static let names: Set<String> = [
     "plan", "generate", "build", "serve", "status", "resolve", "pick", "costs", "verify", "adopt", "gc", "import",
-    "doctor",
+    "check", "doctor",
   ]
   private static let program = "gallerist "
   private static let option = "--site "

@@ -28,7 +28,7 @@ struct SourceExcerpt {
     var caret: Int?
     for character in line {
       let shown = character == "\t" ? "" : DiagnosticText.visible(String(character))
-      let cellWidth = character == "\t" ? Self.tabWidth - end % Self.tabWidth : DisplayWidth.of(shown)
+      let cellWidth = character == "\t" ? Self.tabWidth - end % Self.tabWidth : TextWidth.columns(of: shown)
       scalars += character.unicodeScalars.count
       if caret == nil, scalars > position { caret = end }
       let text = character == "\t" ? String(repeating: " ", count: cellWidth) : shown
