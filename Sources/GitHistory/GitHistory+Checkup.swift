@@ -44,7 +44,10 @@ extension GitHistory {
   /// Whether git leaves a path alone that it does not have yet.
   /// - Parameter path: relative to the site.
   package func isIgnored(_ path: String) async throws(GitHistoryError) -> Bool {
-    let ending = try await command.stream(["check-ignore", "-q", "--", path]) { _ throws(GitHistoryError) in }
+    // This one command of git takes no literal paths; where it starts with "./", a colon means nothing either.
+    let ending = try await command.stream(["--no-literal-pathspecs", "check-ignore", "-q", "--", "./" + path]) {
+      _ throws(GitHistoryError) in
+    }
     guard ending.succeeded || ending.message.isEmpty else { throw .refused(ending.sentence) }
     return ending.succeeded
   }

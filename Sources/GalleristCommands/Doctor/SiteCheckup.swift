@@ -41,7 +41,7 @@ struct SiteCheckup {
   }
 
   private static func problem(_ check: String, _ message: String, _ status: ExitStatus) -> Finding {
-    Finding(.site, check, .error(status), message, help: "gallerist plan shows them all")
+    Finding(.site, check, .error(status), message, help: "gallerist check shows them all")
   }
 
   private static func counted(_ diagnostics: [Diagnostic], in place: String) -> String {

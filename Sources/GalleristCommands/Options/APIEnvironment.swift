@@ -66,7 +66,7 @@ struct APIEnvironment {
     guard mode & 0o077 == 0 else {
       throw CommandFailure(
         .settingsError, "\(keyFileVariable) names \(path), which others may read (mode \(String(mode, radix: 8)))",
-        help: "chmod 600 \(path)")
+        help: "chmod 600 \(ShellWord.quoted(path))")
     }
     return try key(String(decoding: data, as: UTF8.self), from: keyFileVariable)
   }

@@ -17,6 +17,10 @@ struct NewFolder {
     guard !path.isEmpty, !path.utf8.contains(0) else {
       throw CommandFailure(.usage, "the folder's name is empty", help: "gallerist new my-gallery")
     }
+    guard DiagnosticText.visible(path) == path else {
+      throw CommandFailure(
+        .usage, "the folder's name has characters that cannot be seen: \(path)", help: "gallerist new my-gallery")
+    }
     var existing = path
     var missing: [String] = []
     while !Self.exists(existing) {
