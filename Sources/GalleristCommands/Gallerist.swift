@@ -16,11 +16,11 @@ package struct Gallerist: ParsableCommand {
         gallerist plan              what is missing, and what it will cost
         gallerist build             asks, makes what is missing, writes public/
         gallerist serve             shows the site, and shows it anew on every change
-        gallerist status            what is in flight or in doubt, and how to settle it
+        gallerist status            what is in flight or in doubt, how to settle it
 
       ENVIRONMENT
         JOYAI_API_KEY         the API key
-        JOYAI_API_KEY_FILE    or a file of mode 0600 that holds it
+        JOYAI_API_KEY_FILE    a file of mode 0600 that holds it
         JOYAI_BASE_URL        another address that speaks the same API
         NO_COLOR              no colours
       """,
@@ -39,7 +39,7 @@ package struct Gallerist: ParsableCommand {
     let world = world.redactingKey()
     let command: any ParsableCommand
     do {
-      if let problem = UsageError(unknownCommandIn: arguments, try CommandCatalog()) {
+      if !namesCommand(arguments), let problem = UsageError(unknownCommandIn: arguments, try CommandCatalog()) {
         return end(problem, in: world)
       }
       command = try parseAsRoot(arguments)
@@ -64,6 +64,11 @@ package struct Gallerist: ParsableCommand {
       printer.show(error.diagnostics)
       return error.status.rawValue
     }
+  }
+
+  /// Whether the first word is a command's name: then nobody has to look for one that is like it.
+  private static func namesCommand(_ arguments: [String]) -> Bool {
+    configuration.subcommands.contains { $0.configuration.commandName == arguments.first }
   }
 
   /// Help and versions are results; anything else is wrong with the command line.

@@ -19,7 +19,8 @@ struct UsageError {
   /// What people type by the habit of other programs.
   private static let habits = [
     "init": "new", "create": "new", "make": "generate", "run": "generate", "server": "serve", "preview": "serve",
-    "check": "verify", "clean": "gc", "prune": "gc", "cost": "costs", "price": "costs", "list": "status",
+    "lint": "check", "validate": "check",
+    "clean": "gc", "prune": "gc", "cost": "costs", "price": "costs", "list": "status",
     "dry-run": "plan", "diff": "plan", "completion": "completions",
   ]
 

@@ -44,7 +44,7 @@ struct GcCommand: GalleristCommand {
     if json {
       printer.result(text.json)
     } else {
-      printer.result(text.lines(applied: apply).map { $0 + "\n" }.joined())
+      printer.results(text.lines(applied: apply, fitting: world.outputWidth))
       text.keptLines.forEach(printer.detail)
     }
     guard removed.count < removable.count, apply else { return .done }

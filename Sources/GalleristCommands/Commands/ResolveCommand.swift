@@ -109,7 +109,7 @@ struct ResolveCommand: GalleristCommand {
     let text = SettlementText(
       way: way, holdings: await books.holdings, content: workspace.content, isPresent: { workspace.isKept($0) })
     for attempt in found {
-      printer.result(DiagnosticText.visible(text.sentence(about: attempt, task: told)) + "\n")
+      printer.results([DiagnosticText.visible(text.sentence(about: attempt, task: told))])
     }
     if let failure { throw failure }
   }

@@ -10,18 +10,19 @@ struct SweepText {
   let includesLastCopies: Bool
 
   /// A row for each file that can go or went, then the sum; last copies apart, unless they may go as well.
-  func lines(applied: Bool) -> [String] {
+  /// - Parameter width: of the terminal, in columns; nil where lines may have any length.
+  func lines(applied: Bool, fitting width: Int? = nil) -> [String] {
     var lines: [String] = []
     if !removable.isEmpty {
       let sum = Counted.files(applied ? removed.count : removable.count) + ", " + Counted.size(size(applied))
-      lines = Self.table(removable) + ["", applied ? "\(sum), removed." : "\(sum), can be removed: \(command)"]
+      lines = Self.table(removable, width) + ["", applied ? "\(sum), removed." : "\(sum), can be removed: \(command)"]
     }
     guard !includesLastCopies, !lastCopies.isEmpty else {
       return lines.isEmpty ? ["Nothing to remove: something refers to every original."] : lines
     }
     let size = Counted.size(lastCopies.reduce(0) { $0 + $1.file.bytes })
     return lines + (lines.isEmpty ? [] : [""]) + ["The only copies that are known, of what may be paid for:"]
-      + Self.table(lastCopies)
+      + Self.table(lastCopies, width)
       + ["", "\(Counted.files(lastCopies.count)), \(size), kept; to remove them for good: \(Self.lastCopiesCommand)"]
   }
 
@@ -29,10 +30,10 @@ struct SweepText {
 
   private var command: String { includesLastCopies ? Self.lastCopiesCommand : "gallerist gc --apply" }
 
-  private static func table(_ verdicts: [OriginalSweep.Verdict]) -> [String] {
+  private static func table(_ verdicts: [OriginalSweep.Verdict], _ width: Int?) -> [String] {
     var table = TextTable([.left, .right, .left])
     for verdict in verdicts { table.add([verdict.file.path, Counted.size(verdict.file.bytes), verdict.why]) }
-    return table.lines
+    return table.lines(fitting: width)
   }
 
   /// A row for each file that stays.
