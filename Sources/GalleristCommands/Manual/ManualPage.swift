@@ -28,19 +28,35 @@ struct ManualPage {
       roff.words(synopsis(of: command))
     }
     roff.section("DESCRIPTION")
-    roff.discussion(catalog.command.discussion ?? "", isFirst: true)
+    let (description, variables) = discussion
+    roff.discussion(description, isFirst: true)
     roff.section("COMMANDS")
     for command in commands { describe(command, in: &roff) }
     roff.section("OPTIONS OF ALL COMMANDS")
     for argument in common { describe(argument, in: &roff) }
     roff.section("EXIT STATUS")
     for status in ExitStatus.allCases { roff.item(String(status.rawValue), status.meaning) }
+    roff.section("ENVIRONMENT")
+    for (name, meaning) in variables + [Self.epoch] { roff.item(name, meaning) }
     roff.section("FILES")
     for (path, meaning) in Self.files { roff.item(path, meaning) }
     roff.section("SEE ALSO")
     roff.words("git(1), git-lfs(1)")
     return roff.text
   }
+
+  /// What the program's help says, and its variables of the environment, which have a section of their own here.
+  private var discussion: (description: String, variables: [(name: String, meaning: String)]) {
+    let lines = (catalog.command.discussion ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+    let variables = lines.drop { $0 != "ENVIRONMENT" }.dropFirst().map { line in
+      let words = line.split(separator: " ")
+      let meaning = words.dropFirst().joined(separator: " ")
+      return (name: String(words.first ?? ""), meaning: meaning.prefix(1).uppercased() + meaning.dropFirst() + ".")
+    }
+    return (lines.prefix { $0 != "ENVIRONMENT" }.joined(separator: "\n"), variables)
+  }
+
+  private static let epoch = (name: "SOURCE_DATE_EPOCH", meaning: "The date of this page, in seconds since 1970.")
 
   private static let files = [
     ("gallerist.yml", "The settings; with it a folder is a site."),
