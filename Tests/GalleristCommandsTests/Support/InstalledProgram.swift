@@ -3,23 +3,20 @@ import Subprocess
 
 /// A program of this machine, such as a shell.
 struct InstalledProgram {
-  let path: String
+  let name: String
 
   /// Nil where it is not installed.
   init?(_ name: String) {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
-    let paths = folders.map { "\($0)/\(name)" }
-    guard let path = paths.first(where: FileManager.default.isExecutableFile) else { return nil }
-    self.path = path
+    guard folders.contains(where: { FileManager.default.isExecutableFile(atPath: "\($0)/\(name)") }) else { return nil }
+    self.name = name
   }
 
   /// Runs it to its end, and returns all that it said.
   func run(_ arguments: [String]) async throws -> (succeeded: Bool, text: String) {
     let result = try await Subprocess.run(
-      .path(.init(path)), arguments: Arguments(arguments), output: .string(limit: 1_048_576),
+      .name(name), arguments: Arguments(arguments), output: .string(limit: 1_048_576),
       error: .string(limit: 1_048_576))
-    return (
-      result.terminationStatus.isSuccess, (result.standardOutput ?? "") + (result.standardError ?? "")
-    )
+    return (result.terminationStatus.isSuccess, result.standardOutput + result.standardError)
   }
 }
