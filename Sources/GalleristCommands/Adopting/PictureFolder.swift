@@ -38,7 +38,7 @@ struct PictureFolder {
     var waiting = [""]
     do throws(SiteFolderError) {
       while let inner = waiting.popLast(), !Task.isCancelled {
-        for entry in try folder.listing(of: inner) where !entry.name.hasPrefix(".") {
+        for entry in try Self.listing(of: inner, in: folder) where !entry.name.hasPrefix(".") {
           let path = inner.isEmpty ? entry.name : inner + "/" + entry.name
           switch entry.place {
           case .folder: waiting.append(path)
@@ -59,6 +59,16 @@ struct PictureFolder {
     }
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     self.warnings = warnings
+  }
+
+  private static func listing(
+    of inner: String, in folder: SiteFolder
+  ) throws(SiteFolderError) -> [SiteFolder.Listed] {
+    do throws(SiteFolderError) {
+      return try folder.listing(of: inner)
+    } catch .notFound where !inner.isEmpty {
+      return []  // it went away meanwhile
+    }
   }
 
   private static func file(_ path: String) -> File? {
