@@ -130,7 +130,8 @@ struct PlanTable {
     case .medium: return [Self.trimmed(cells)] + why
     case .narrow:
       let words = [row.state, row.details, row.credits].filter { !$0.isEmpty }.joined(separator: "  ")
-      let fits = surface.width.map { below.count + TextWidth.columns(of: words) <= $0 } ?? true
+      let columns = [widths.state, widths.details, widths.credits].filter { $0 > 0 }.map { $0 + 2 }.reduce(-2, +)
+      let fits = surface.width.map { below.count + columns <= $0 } ?? true
       return [id]
         + (fits
           ? [below + Self.trimmed(cells)]
