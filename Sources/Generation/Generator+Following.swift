@@ -34,7 +34,8 @@ extension Generator {
     case .succeeded(let report): await store(report, fetch, watch)
     case .failed(let report): await fail(report, fetch)
     case .stillRunning:
-      await leave(fetch, (fetch.isAwaited ? "the time is up; " : "nothing here waits for it; ") + watch.last)
+      let isWaitedFor = fetch.isAwaited || fetch.isForAlternates
+      await leave(fetch, (isWaitedFor ? "the time is up; " : "nothing here waits for it; ") + watch.last)
     }
   }
 

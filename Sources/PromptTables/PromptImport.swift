@@ -1,5 +1,5 @@
 package import GalleryModel
-package import PromptFiles
+import PromptFiles
 package import SiteFolder
 
 /// The prompt files of a table, checked against a site: by the reader of prompt files itself, as if they were there.
