@@ -18,6 +18,21 @@ import Testing
 
   @Test(
     arguments: [
+      (100, "1/2 pictures, 0 running, 12 credits spent, about "), (50, "1/2, 0 running, 12 credits, "),
+      (30, "1/2, 0 running, 12 credits"), (20, "1/2, 12 credits"), (8, "1/2"),
+    ])
+  func theLineSaysWhatFits(width: Int, words: String) async throws {
+    let site = try TestSite.twoMugs()
+    try await withSandbox { sandbox async throws in
+      let outcome = await site.build(sandbox, ["--color", "never"]) { $0.terminalWidth = width }
+      let lines = outcome.messages.split(separator: "\r\u{1B}[K").map(String.init)
+      #expect(lines.contains { $0.hasPrefix(words) }, "\(lines)")
+      #expect(lines.filter { $0.hasPrefix("1/2") }.allSatisfy { $0.count < width })
+    }
+  }
+
+  @Test(
+    arguments: [
       ([], [:], true), (["--color", "never"], [:], false), ([], ["NO_COLOR": "1"], false),
       (["--color", "always"], ["NO_COLOR": "1"], true), ([], ["NO_COLOR": ""], true), ([], ["TERM": "dumb"], false),
     ] as [([String], [String: String], Bool)])

@@ -20,12 +20,12 @@ struct ProgressLine {
   private var forms: [String] {
     let count = "\(done)/\(total)"
     let spent = Counted.credits(spent)
-    let short = [count, "\(running) running", spent] + (time.map { [$0] } ?? [])
+    let short = "\(count), \(running) running, \(spent)"
     return [
       "\(count) pictures, \(running) running, \(spent) spent" + (time.map { ", about \($0) left" } ?? ""),
-      short.joined(separator: ", ") + (time == nil ? "" : " left"),
-      short.joined(separator: ", "),
-      [count, spent].joined(separator: ", "),
+      short + (time.map { ", \($0) left" } ?? ""),
+      short,
+      "\(count), \(spent)",
       count,
     ]
   }

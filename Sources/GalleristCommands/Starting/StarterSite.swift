@@ -30,21 +30,18 @@ enum StarterSite {
   /// finds an empty folder.
   /// - Throws: ``CommandFailure`` with exit status 74, also where something stands at one of the paths meanwhile.
   static func write(into site: SiteFolder) throws(CommandFailure) {
-    var written: [String] = []
     do throws(SiteFolderError) {
       for file in files {
         try site.makeFolder(folder(of: file.path))
-        let isFree = try site.exchange(file.path, with: file.bytes, expecting: nil) != .changedMeanwhile
-        guard isFree else {
+        guard try site.exchange(file.path, with: file.bytes, expecting: nil) != .changedMeanwhile else {
           throw .system(action: "write", path: file.path, code: 0, reason: "something stands there already")
         }
-        written.append(file.path)
       }
-      try takeBack([], in: site)
+      try removeFolders([SiteFolder.temporaryFolder], in: site)
     } catch {
       let failure = CommandFailure(.inputOutput, "\(error)", help: "make room or mend permissions, then try again")
       do throws(SiteFolderError) {
-        try takeBack(written, in: site)
+        try takeBack(from: site)
       } catch {
         throw failure  // why it began is what matters
       }
@@ -52,21 +49,27 @@ enum StarterSite {
     }
   }
 
-  /// Removes files, the folders that are empty then, and the folder for temporary files.
-  private static func takeBack(_ paths: [String], in site: SiteFolder) throws(SiteFolderError) {
-    for path in paths { try site.remove(path) }
-    var folders: Set<String> = [SiteFolder.temporaryFolder, folder(of: SiteFolder.temporaryFolder)]
+  /// Removes what has the very bytes of our files: what somebody else put there meanwhile stays.
+  private static func takeBack(from site: SiteFolder) throws(SiteFolderError) {
+    for file in files where try site.kind(at: file.path) == .file {
+      if try site.readIfPresent(file.path, limit: 1_048_576) == file.bytes { try site.remove(file.path) }
+    }
+    try removeFolders([SiteFolder.temporaryFolder] + files.map { folder(of: $0.path) }, in: site)
+  }
+
+  /// Removes folders and those above them as far as they are empty.
+  private static func removeFolders(_ paths: [String], in site: SiteFolder) throws(SiteFolderError) {
+    var folders: Set<String> = []
     for path in paths {
-      var above = folder(of: path)
-      while !above.isEmpty {
-        folders.insert(above)
-        above = folder(of: above)
+      var folder = path
+      while !folder.isEmpty {
+        folders.insert(folder)
+        folder = Self.folder(of: folder)
       }
     }
     // The deeper ones first.
     for folder in folders.sorted(by: { ($0.utf8.count, $0) > ($1.utf8.count, $1) }) {
-      guard try site.kind(at: folder) == .folder else { continue }
-      _ = try site.removeFolderIfEmpty(folder)
+      if try site.kind(at: folder) == .folder { _ = try site.removeFolderIfEmpty(folder) }
     }
   }
 
