@@ -120,7 +120,8 @@ let package = Package(
       name: "RenditionsTests", dependencies: ["Renditions", "GalleryModel", "SiteFolder", "CVipsShims"],
       swiftSettings: strict),
     .testTarget(name: "CostsTests", dependencies: ["Costs", "GalleryModel"], swiftSettings: strict),
-    .testTarget(name: "SiteTests", dependencies: ["Site", "GalleryModel", "SiteFolder"], swiftSettings: strict),
+    .testTarget(
+      name: "SiteTests", dependencies: ["Site", "GalleryModel", "SiteFolder", "PromptFiles"], swiftSettings: strict),
     .testTarget(
       name: "GalleristCommandsTests",
       dependencies: [

@@ -6,6 +6,9 @@ package import GalleryModel
 /// A charge belongs to the day (UTC) on which its task was accepted, and its money is what a credit cost on that day.
 /// Money is summed exactly and rounded where it is written.
 package struct CostReport: Hashable, Sendable {
+  /// What a missing property is called.
+  package static let noKey = CostKeys.none
+
   package struct Row: Hashable, Sendable {
     /// `-` where the property is missing.
     package var key: String

@@ -34,6 +34,13 @@ package struct Diagnostic: Hashable, Sendable {
     self.help = help
   }
 
+  /// The same, for what is no reason to stop.
+  package var asWarning: Diagnostic {
+    var warning = self
+    warning.severity = .warning
+    return warning
+  }
+
   package static func error(
     _ message: String, file: String? = nil, line: Int? = nil, column: Int? = nil, excerpt: String? = nil,
     help: String? = nil

@@ -9,6 +9,8 @@ struct RenditionKey {
   let sha256: String
   let settings: RenditionSettings
   let xmp: String?
+  /// Whether there is a card for link previews as well.
+  let hasCard: Bool
 
   private var start: String {
     "\(sha256.prefix(2))/\(sha256)-"
@@ -25,9 +27,14 @@ struct RenditionKey {
     "\(start)\(width)-\(method).\(format.fileExtension)"
   }
 
+  /// `3f/3fa9…-1200card-q80v2.jpg`
+  var card: String {
+    "\(start)\(Renditions.cardWidth)card-\(method).\(RenditionFormat.jpeg.fileExtension)"
+  }
+
   /// The record of all files that the settings ask for.
   var record: String {
-    let wanted = settings.widths.map(String.init) + settings.formats.map(\.rawValue)
+    let wanted = settings.widths.map(String.init) + settings.formats.map(\.rawValue) + (hasCard ? ["card"] : [])
     return "\(start)\(SHA256Digest.of(wanted.joined(separator: " ")).prefix(8))-\(method).json"
   }
 }

@@ -15,6 +15,10 @@ package import SiteFolder
 package struct Renditions: Sendable {
   /// Where renditions are kept, relative to the site; the paths of `RenditionFile` lie below it.
   package static let folder = ".gallerist/renditions"
+  /// Pixels of a card across, which is what link previews show at their largest.
+  package static let cardWidth = 1_200
+  /// A card of a very tall picture is narrower instead of higher than this.
+  private static let highestCard = 3_600
   /// Bytes of a record that are read at most.
   private static let longestRecord = 1 << 20
 
@@ -30,14 +34,18 @@ package struct Renditions: Sendable {
   /// The renditions of an original, made now or earlier.
   ///
   /// No rendition is wider than the original: where the settings ask for more, there is one of the original's own width.
-  /// Colours become sRGB, the orientation is applied, metadata is left out.
+  /// Colours become sRGB, the orientation is applied, the original's metadata is left out.
   /// - Parameters:
   ///   - originalPath: where the original lies, relative to the site.
   ///   - sha256: the hash of its bytes, in lower-case hexadecimal digits; it is believed.
-  ///   - xmp: an XMP packet that every rendition carries, or nil.
+  ///   - xmp: an XMP packet that every rendition carries, or nil; see `Provenance.xmp`.
+  ///   - card: whether to make a card for link previews too: a JPEG 1200 pixels wide whatever the settings say, enlarged
+  ///     where the original is narrower.
   /// - Throws: an ``ImageError``, or a `SiteFolderError`.
-  package func render(originalPath: String, sha256: String, xmp: String? = nil) throws -> RenderedPicture {
-    let key = RenditionKey(sha256: sha256, settings: settings, xmp: xmp)
+  package func render(
+    originalPath: String, sha256: String, xmp: String? = nil, card: Bool = false
+  ) throws -> RenderedPicture {
+    let key = RenditionKey(sha256: sha256, settings: settings, xmp: xmp, hasCard: card)
     if let known = try remembered(key) { return known }
     let bytes = try folder.read(originalPath, limit: ImageInspector.longestFile)
     let original = try ImageInspector.header(of: bytes)
@@ -58,10 +66,11 @@ package struct Renditions: Sendable {
     guard let bytes = try folder.readIfPresent(Self.path(of: key.record), limit: Self.longestRecord) else { return nil }
     // A record that cannot be read is as good as none: it is written anew.
     guard let record = try? JSONDecoder().decode(RenditionRecord.self, from: Data(bytes)),
-      !record.picture.files.isEmpty, record.picture.files.count == record.bytes.count
+      !record.picture.files.isEmpty, record.files.count == record.bytes.count,
+      (record.picture.card?.path ?? key.card) == key.card
     else { return nil }
-    for (file, bytes) in zip(record.picture.files, record.bytes) {
-      guard key.file(width: file.width, format: file.format) == file.path,
+    for (file, bytes) in zip(record.files, record.bytes) {
+      guard file == record.picture.card || key.file(width: file.width, format: file.format) == file.path,
         let status = try folder.status(of: Self.path(of: file.path)), status.kind == .file, status.bytes == bytes
       else { return nil }
     }
@@ -89,7 +98,25 @@ package struct Renditions: Sendable {
         record.bytes.append(bytes)
       }
     }
+    if key.hasCard {
+      let (file, bytes) = try write(try card(of: original, largest, bytes), as: .jpeg, key, isCard: true)
+      record.picture.card = file
+      record.bytes.append(bytes)
+    }
     return record
+  }
+
+  /// - Parameter largest: the widest rendition, which is decoded already.
+  private func card(
+    of original: ImageMeasure, _ largest: DecodedPicture, _ bytes: [UInt8]
+  ) throws -> DecodedPicture {
+    let width = max(1, min(Self.cardWidth, Self.highestCard * original.width / original.height))
+    let size = original.size(width: width)
+    let source = min(width, original.width)
+    // Other renditions never depend on whether there is a card: it has a source of its own where they are narrower.
+    let picture =
+      largest.width >= source ? largest : try DecodedPicture(bytes, type: original.type, original.size(width: source))
+    return picture.width == size.width ? picture : try picture.resized(size)
   }
 
   /// The widths asked for, none wider than the original, ascending and without repeats.
@@ -98,11 +125,11 @@ package struct Renditions: Sendable {
   }
 
   private func write(
-    _ picture: DecodedPicture, as format: RenditionFormat, _ key: RenditionKey
+    _ picture: DecodedPicture, as format: RenditionFormat, _ key: RenditionKey, isCard: Bool = false
   ) throws -> (file: RenditionFile, bytes: Int) {
     let bytes = try picture.encoded(format, quality: settings.quality, xmp: key.xmp)
     let (width, height) = try DecodedPicture.size(of: bytes, format)
-    let path = key.file(width: width, format: format)
+    let path = isCard ? key.card : key.file(width: width, format: format)
     _ = try folder.replaceIfChanged(Self.path(of: path), with: bytes)
     let file = RenditionFile(
       format: format, width: width, height: height, path: path, sha256: SHA256Digest.of(bytes))

@@ -12,7 +12,7 @@ import Testing
       #expect(lines.contains { $0.contains("0/2, 1 running, 0 credits") })
       #expect(lines.contains { $0.contains("1/2, 0 running, 12 credits") })
       #expect(!outcome.messages.contains("mugs/red: stored"))
-      #expect(lines.last == "2 pictures made for 24 credits.\npublic/: 15 files written, 0 unchanged.\n")
+      #expect(lines.last == "2 pictures made for 24 credits.\npublic/: 21 files written, 0 unchanged.\n")
     }
   }
 

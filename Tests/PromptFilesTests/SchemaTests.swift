@@ -36,6 +36,7 @@ import Testing
     "settings/prices/gptimage2": ["{text: {ultra: {1k: 1}}}", "{text: {low: {8k: 1}}}", "3"],
     "settings/renditions/widths": ["[]", "[15]", "[8193]"], "settings/renditions/formats": ["[]", "[gif]"],
     "settings/renditions/quality": ["0", "101"], "settings/provenance/embed_prompt": ["1", "maybe"],
+    "settings/costs_page": ["no"], "settings/picture_costs": ["0"],
   ]
 
   private struct Case {

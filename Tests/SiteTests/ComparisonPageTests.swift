@@ -79,15 +79,15 @@ import Testing
     let page = try page(
       file([("finish", ["red", "blue"]), ("quality", ["low", "high"])], prompt: "A {{finish}} mug, reddish light"))
     #expect(page.contains("A <mark class=\"variable\">{{finish}}</mark> mug, reddish light</p>"))
-    #expect(page.components(separatedBy: "<dd class=\"prompt\"").count == 3)
-    #expect(page.contains(">A blue mug, reddish light</dd>"))
+    #expect(page.components(separatedBy: "<dd><div class=\"prompt-block\">").count == 3)
+    #expect(page.contains(">A blue mug, reddish light</p>"))
   }
 
   @Test func promptsWithoutAVisiblePatternAreShownInFull() throws {
     let odd = file([("finish", ["red", "blue"])]) { $0.pictures[1].request.prompt = "Something else" }
     let page = try page(odd, stored: false)
     #expect(!page.contains("<mark"))
-    #expect(page.contains(">A red mug</dd>") && page.contains(">Something else</dd>"))
+    #expect(page.contains(">A red mug</p>") && page.contains(">Something else</p>"))
   }
 
   @Test func fieldsOfTheRequestLeaveOnePrompt() throws {
@@ -139,7 +139,7 @@ import Testing
       file.body = [.prompt(0), .markdown("Between"), .prompt(1), .markdown("After")]
     }
     let page = try page(mug)
-    #expect(page.contains("<section class=\"work\" id=\"picture-3\">"))
+    #expect(page.contains("<section class=\"work shape-1632x2048\" id=\"picture-3\">"))
     #expect(page.contains("<h2 class=\"hidden\">Prompt 2</h2>"))
     #expect(page.components(separatedBy: "<h1").count == 2)
     #expect(page.components(separatedBy: "<p>Between</p>").count == 2)

@@ -21,8 +21,8 @@ import Testing
       "<dt>Model</dt><dd><a href=\"../../models/gptimage2/\">gptimage2",
       "<dt>Mode</dt><dd>text</dd>", "<dt>Quality</dt><dd>medium</dd>", "<dt>Resolution</dt><dd>2k</dd>",
       "<dt>Shape</dt><dd>4:5</dd>", "<dt>Format</dt><dd>png</dd>", "<dt>Pixels</dt><dd>1632 × 2048</dd>",
-      "<dt>Credits</dt><dd>24 (1.20 EUR)</dd>", "<time datetime=\"2026-06-06T12:00:00Z\">2026-06-06</time>",
-      "<time datetime=\"2026-05-04\">2026-05-04</time>", "<dd dir=\"auto\">M. Keller</dd>",
+      "<dt>Credits</dt><dd>24 (1.20 EUR)</dd>", "<time datetime=\"2026-06-06T12:00:00Z\">6 June 2026</time>",
+      "<time datetime=\"2026-05-04\">4 May 2026</time>", "<dd dir=\"auto\">M. Keller</dd>",
       "<a href=\"https://creativecommons.org/licenses/by-sa/4.0/\" rel=\"license\">CC-BY-SA-4.0</a>",
       "<a href=\"../../tags/north-light/\" rel=\"tag\">north light</a>",
     ] {
@@ -39,14 +39,14 @@ import Testing
     let page = try #require(pages["espresso/index.html"])
     #expect(page.contains("width=\"1632\" height=\"2048\""))
     #expect(page.contains("class=\"tone red-20 green-22 blue-24 shape-1632x2048\""))
-    #expect(page.contains("loading=\"eager\" fetchpriority=\"high\""))
+    #expect(page.contains("alt=\"Espresso: An espresso machine\" fetchpriority=\"high\" decoding=\"async\">"))
     #expect(Links.values(of: "srcset", in: page).first?.hasSuffix("-640.webp 640w") ?? false)
     let shapes = try #require(pages.first { $0.key.hasPrefix("assets/shapes-") }?.value)
     #expect(shapes.contains(".shape-1632x2048{--ratio:0.7969}"))
     #expect(shapes.contains(".red-20{--red:165}"))
     for (path, text) in pages where path.hasSuffix(".html") {
       #expect(!text.contains("style="), "\(path)")
-      #expect(!text.contains("<style") && !text.contains("<script"), "\(path)")
+      #expect(!text.contains("<style") && !Markup.withoutOwnScripts(text).contains("<script"), "\(path)")
     }
   }
 

@@ -59,7 +59,7 @@ import Testing
     var input = Fixture.input([edit("edit", [.file(path: "content/private/mug.JPG", sha256: sha)])])
     input.references[sha] = PublishedFile(
       PublishedReference(path: "content/private/mug.JPG", sha256: sha), source: "content/private/mug.JPG")
-    input.renditions[sha] = RenderedPicture(
+    input.referenceRenditions[sha] = RenderedPicture(
       width: 400, height: 300, dominantColour: "#102030",
       files: [RenditionFile(format: .webp, width: 320, height: 240, path: "ab/x-320.webp", sha256: sha)])
     let pages = try Fixture.render(input)

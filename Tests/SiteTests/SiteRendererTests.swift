@@ -82,7 +82,7 @@ import Testing
 
   @Test func copiesStaticFilesAndTheRenditionsThatPagesName() throws {
     var input = gallery()
-    input.renditions["unused"] = input.renditions.first?.value
+    input.referenceRenditions["unused"] = input.renditions.first?.value
     let pages = try Fixture.render(input)
     #expect(pages["robots.txt"] == "copy of static/robots.txt")
     #expect(pages[".well-known/x.txt"] == "copy of static/.well-known/x.txt")
@@ -125,7 +125,7 @@ import Testing
     let site = try TemporarySite()
     let writer = SiteWriter(site: site.folder, output: "public", manifestPath: ".gallerist/outputs/public.json")
     var input = Fixture.input([Fixture.file("cup")])
-    let theme = try Theme.load(site: site.folder)
+    let theme = try Fixture.theme(of: site)
     try writer.check(try SiteRenderer(theme: theme, input: input).check())
     try site.write("mine", to: "public/renditions")
     let found = try Fixture.problems { try writer.check(try SiteRenderer(theme: theme, input: input).check()) }
@@ -136,6 +136,7 @@ import Testing
 
   @Test(arguments: [
     ("en", "<html lang=\"en\">"), ("en-GB", "<html lang=\"en-GB\">"), ("de", "<html lang=\"de\">"),
+    ("de-AT", "<html lang=\"de-AT\">"), ("fr", "<html lang=\"fr\">"),
     ("ar", "<html lang=\"ar\" dir=\"rtl\">"), ("he-IL", "<html lang=\"he-IL\" dir=\"rtl\">"),
     ("fa", "<html lang=\"fa\" dir=\"rtl\">"), ("ur", "<html lang=\"ur\" dir=\"rtl\">"),
     ("uz-Arab", "<html lang=\"uz-Arab\" dir=\"rtl\">"), ("fa-Latn", "<html lang=\"fa-Latn\">"),
@@ -146,9 +147,12 @@ import Testing
     let page = try #require(
       try Fixture.render(Fixture.input([Fixture.file("cup")], settings: settings))["cup/index.html"])
     #expect(page.contains(start))
-    // The theme's own words are English.
+    // There are words in two languages; for every other one the English ones say that they are English.
     let direction = start.contains("rtl") ? " dir=\"ltr\"" : ""
-    let words = language.hasPrefix("en") ? "<dt>Model</dt>" : "<dt lang=\"en\"\(direction)>Model</dt>"
+    let words =
+      language.hasPrefix("en")
+      ? "<dt>Model</dt>"
+      : language.hasPrefix("de") ? "<dt>Modell</dt>" : "<dt lang=\"en\"\(direction)>Model</dt>"
     #expect(page.contains(words))
     #expect(page.contains("<h1 dir=\"auto\">Espresso</h1>"))
   }

@@ -119,7 +119,7 @@ import Testing
   @Test func refusesATemplateThatIsNoText() throws {
     let site = try TemporarySite()
     try site.folder.replace("templates/home.mustache", with: Array("é\n é".utf8) + [0xFF, 0x41])
-    let found = try Fixture.problems { try Theme.load(site: site.folder) }
+    let found = try Fixture.problems { try Fixture.theme(of: site) }
     #expect(found.map(\.message) == ["this template is not UTF-8 text"])
     #expect(found.map(\.file) == ["templates/home.mustache"])
     #expect(found.map(\.line) == [2] && found.map(\.column) == [3])
@@ -150,7 +150,7 @@ import Testing
     try site.makeFolder("templates")
     let outside = try TemporarySite()
     try site.link("templates/out.mustache", to: outside.folder.root)
-    let found = try Fixture.problems { try Theme.load(site: site.folder) }
+    let found = try Fixture.problems { try Fixture.theme(of: site) }
     #expect(found.map(\.file) == ["templates"])
     #expect(found.first?.message.contains("leads out of the site") ?? false)
   }

@@ -32,6 +32,11 @@ struct BuildCommand: GalleristCommand {
   @Flag(help: "Like --offline, but a missing picture is an error.")
   var frozen = false
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Names that mean nothing in a template are errors; with --no-strict they give nothing, and are warned about.")
+  var strict = true
+
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp("The folder to write, below the site's own (default: public).", valueName: "dir"))
@@ -162,6 +167,7 @@ struct BuildCommand: GalleristCommand {
       workspace: workspace, holdings: holdings,
       output: self.output.flatMap(OutputFolder.cleaned) ?? workspace.settings.output,
       baseURL: baseURL.flatMap(WebAddress.siteBase) ?? workspace.settings.baseURL, isSandbox: selection.sandbox,
+      isStrict: strict,
       printer: printer)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import GalleryModel
+import PromptFiles
 import Site
 import SiteFolder
 
@@ -53,9 +54,14 @@ struct CheckCommand: GalleristCommand {
     }
   }
 
+  /// Settings that cannot be read are told by themselves.
+  private static func language(of site: SiteFolder) -> String {
+    SettingsReader.read(site: site).settings?.language ?? GallerySettings().language
+  }
+
   private func themeProblems(_ site: SiteFolder) -> [Diagnostic] {
     do throws(SiteReadError) {
-      _ = try Theme.load(site: site)
+      _ = try Theme.load(site: site, language: Self.language(of: site), words: WordsReader(WordsFileReader.read))
       return []
     } catch {
       switch error {

@@ -39,10 +39,15 @@ extension SiteBuild {
 
   /// Renders the site's own picture files that edits build on. One that cannot be decoded is linked and not shown.
   func render(
-    _ references: [String: PublishedFile], into renditions: inout [String: RenderedPicture]
-  ) throws(CommandFailure) {
+    _ references: [String: PublishedFile], of pictures: [Picture]
+  ) throws(CommandFailure) -> [String: RenderedPicture] {
     let maker = Renditions(folder: workspace.site, settings: workspace.settings.renditions)
-    for (sha256, file) in references.sorted(by: { $0.key < $1.key }) where renditions[sha256] == nil {
+    let files = Set(
+      pictures.flatMap(\.request.images).compactMap { reference in
+        if case .file(_, let sha256) = reference { sha256 } else { nil }
+      })
+    var renditions: [String: RenderedPicture] = [:]
+    for (sha256, file) in references.sorted(by: { $0.key < $1.key }) where files.contains(sha256) {
       do {
         renditions[sha256] = try maker.render(originalPath: file.source, sha256: sha256)
       } catch let error as SiteFolderError {
@@ -51,6 +56,7 @@ extension SiteBuild {
         printer.warn("\(file.source) is linked and not shown on the page: \(error)")
       }
     }
+    return renditions
   }
 
   private func present(_ original: Original, of id: PictureID) throws(CommandFailure) -> String? {

@@ -12,6 +12,8 @@ struct SiteBuild {
   let output: String
   let baseURL: String?
   let isSandbox: Bool
+  /// Whether names that mean nothing in a template are errors.
+  var isStrict = true
   let printer: Printer
 
   /// Pictures of the content that have no file to show.
@@ -31,12 +33,18 @@ struct SiteBuild {
 
   /// Every file of the site, in memory; copies for the web are made where there are none yet.
   func files() async throws(CommandFailure) -> [OutputFile] {
+    let content = content
     let (works, originals) = try works()
-    let paths = Dictionary(originals.map { ($0.original.sha256, $0.path) }) { first, _ in first }
-    let references = try references(of: content.pictures, originals: paths)
-    var renditions = try await render(originals)
-    try render(references, into: &renditions)
-    let renderer = try renderer(works: works, renditions: renditions, references: references)
+    let store = OriginalStore(site: workspace.site, layout: workspace.layout)
+    let paths = Dictionary(originals.values.joined().map { ($0.sha256, store.path(of: $0)) }) { first, _ in first }
+    var input = try input(works: works)
+    input.references = try references(of: content.pictures, originals: paths)
+    input.referenceRenditions = try render(input.references, of: content.pictures)
+    let hung = HungPictures(content, originals, settings: workspace.settings, hasCards: baseURL != nil)
+    (input.renditions, input.alternates) = hung.renditions(try await render(hung.jobs, paths: paths))
+    let theme = try theme()
+    theme.warnings.forEach(printer.show)
+    let renderer = SiteRenderer(theme: theme, input: input)
     do throws(Diagnostics) {
       return try renderer.render()
     } catch {
@@ -56,7 +64,7 @@ struct SiteBuild {
   /// Renders every page with placeholders, in memory, and looks whether it could be written: what is wrong with a
   /// template or in the way is found before anything is paid for.
   func check() throws(CommandFailure) {
-    let renderer = try renderer(works: [:], renditions: [:])
+    let renderer = SiteRenderer(theme: try theme(), input: try input(works: [:]))
     let files: [OutputFile]
     do throws(Diagnostics) {
       files = try renderer.check()
@@ -76,30 +84,31 @@ struct SiteBuild {
       site: workspace.site, output: output, manifestPath: ".gallerist/outputs/\(SHA256Digest.of(output)).txt")
   }
 
-  private func renderer(
-    works: [Fingerprint: Work], renditions: [String: RenderedPicture], references: [String: PublishedFile] = [:]
-  ) throws(CommandFailure) -> SiteRenderer {
+  private func theme() throws(CommandFailure) -> Theme {
     do throws(SiteReadError) {
-      let input = GalleryInput(
-        settings: workspace.settings, content: content, works: works, renditions: renditions,
-        references: references, costs: costs, charges: charges(of: works),
-        staticFiles: try GalleryInput.staticFiles(in: workspace.site),
-        sandbox: isSandbox,
-        baseURL: baseURL, version: Version.current)
-      return SiteRenderer(theme: try Theme.load(site: workspace.site), input: input)
+      return try workspace.theme(isStrict: isStrict)
     } catch {
-      switch error {
-      case .files(let problems): throw CommandFailure(.contentError, problems.all)
-      case .io(let error): throw CommandFailure(error)
-      }
+      throw CommandFailure(error)
     }
   }
 
-  /// What is known of each picture, and the originals to be rendered with their paths.
-  private func works() throws(CommandFailure) -> ([Fingerprint: Work], [(original: Original, path: String)]) {
+  private func input(works: [Fingerprint: Work]) throws(CommandFailure) -> GalleryInput {
+    do throws(SiteReadError) {
+      return GalleryInput(
+        settings: workspace.settings, content: content, works: works, costs: costs, charges: charges(of: works),
+        staticFiles: try GalleryInput.staticFiles(in: workspace.site), sandbox: isSandbox, baseURL: baseURL,
+        version: Version.current)
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  /// What is known of each picture, and the originals to be rendered: the one that counts, then the others of its
+  /// request that are here.
+  private func works() throws(CommandFailure) -> ([Fingerprint: Work], [Fingerprint: [Original]]) {
     let store = OriginalStore(site: workspace.site, layout: workspace.layout)
     var works: [Fingerprint: Work] = [:]
-    var originals: [String: (original: Original, path: String)] = [:]
+    var originals: [Fingerprint: [Original]] = [:]
     for picture in content.pictures {
       guard let fingerprint = picture.shown, works[fingerprint] == nil else { continue }
       switch holdings.state(of: fingerprint) {
@@ -112,13 +121,29 @@ struct SiteBuild {
           works[fingerprint] = .missing
           continue
         }
-        originals[chosen.original.sha256] = (chosen.original, store.path(of: chosen.original))
+        originals[fingerprint] = [chosen.original] + (try others(than: chosen.original, of: all, in: store))
         works[fingerprint] = .stored(
           original: chosen.original, credits: holdings.credits(for: chosen, at: fingerprint),
           at: Timestamp(chosen.at) ?? Timestamp(seconds: 0))
       }
     }
-    return (works, originals.values.sorted { $0.original.sha256 < $1.original.sha256 })
+    return (works, originals)
+  }
+
+  /// The other pictures of a request whose files are whole; of those that are not, `verify` tells.
+  private func others(
+    than chosen: Original, of all: [StoredPicture], in store: OriginalStore
+  ) throws(CommandFailure) -> [Original] {
+    var seen: Set = [chosen.sha256]
+    do throws(SiteFolderError) {
+      var others: [Original] = []
+      for stored in all where seen.insert(stored.original.sha256).inserted {
+        if try store.presence(of: stored.original) == .present { others.append(stored.original) }
+      }
+      return others
+    } catch {
+      throw CommandFailure(error)
+    }
   }
 
   private func isUsable(
@@ -147,15 +172,8 @@ struct SiteBuild {
   }
 
   private var costs: CostsSummary {
-    let report = CostReport(
-      holdings: holdings, by: .model, pictures: content.pictures, tags: [:],
-      prices: workspace.settings.creditPrices)
-    return CostsSummary(
-      rows: report.rows.map {
-        CostsSummary.Row(
-          key: $0.key, pictures: $0.pictures, credits: $0.credits, failed: $0.failed, money: $0.money)
-      },
-      inDoubt: report.total.inDoubt, saved: report.total.saved, currency: report.prices?.currency)
+    CostsSummary(
+      of: content, holdings: holdings, prices: workspace.settings.creditPrices, tags: workspace.tagsOfFilesAndPictures)
   }
 
   /// When the pictures that are shown were charged.
@@ -172,27 +190,27 @@ struct SiteBuild {
   }
 
   /// Renders all originals, as many at once as there are processors to use.
+  /// - Parameter paths: of the originals, by SHA-256.
   private func render(
-    _ originals: [(original: Original, path: String)]
-  ) async throws(CommandFailure) -> [String: RenderedPicture] {
+    _ jobs: [RenditionJob], paths: [String: String]
+  ) async throws(CommandFailure) -> [RenditionJob: RenderedPicture] {
     let renditions = Renditions(folder: workspace.site, settings: workspace.settings.renditions)
     do {
-      return try await withThrowingTaskGroup(of: (String, RenderedPicture).self) { group in
-        var results: [String: RenderedPicture] = [:]
-        var waiting = originals[...]
+      return try await withThrowingTaskGroup(of: (RenditionJob, RenderedPicture).self) { group in
+        var results: [RenditionJob: RenderedPicture] = [:]
+        var waiting = jobs[...]
         func startNext() {
           guard let next = waiting.popFirst() else { return }
           group.addTask {
             try Task.checkCancellation()
-            return (
-              next.original.sha256,
-              try renditions.render(originalPath: next.path, sha256: next.original.sha256)
-            )
+            let picture = try renditions.render(
+              originalPath: paths[next.sha256] ?? "", sha256: next.sha256, xmp: next.provenance.xmp, card: next.hasCard)
+            return (next, picture)
           }
         }
         for _ in 0..<Self.workers { startNext() }
-        while let (sha256, picture) = try await group.next() {
-          results[sha256] = picture
+        while let (job, picture) = try await group.next() {
+          results[job] = picture
           startNext()
         }
         return results
@@ -211,6 +229,13 @@ struct SiteBuild {
 }
 
 extension CommandFailure {
+  init(_ error: SiteReadError) {
+    switch error {
+    case .files(let problems): self.init(.contentError, problems.all)
+    case .io(let error): self.init(error)
+    }
+  }
+
   fileprivate init(_ error: SiteWriteError) {
     switch error {
     case .files(let problems): self.init(.contentError, problems.all)

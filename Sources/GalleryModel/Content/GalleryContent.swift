@@ -12,6 +12,12 @@ package struct GalleryContent: Hashable, Sendable {
     self.files = files
   }
 
+  /// The pictures that stand for a prompt file or an album.
+  package var covers: Set<PictureID> {
+    let named = Set(albums.compactMap(\.cover))
+    return Set(files.compactMap { $0.coverPicture?.id } + pictures.filter { named.contains($0.id.text) }.map(\.id))
+  }
+
   /// All pictures in the gallery's order.
   package var pictures: [Picture] { files.flatMap(\.pictures) }
 }

@@ -34,6 +34,9 @@ package struct PromptFile: Hashable, Sendable {
   /// Block by block in the order written, in each cell by cell of the matrix, in each take by take; at least one.
   package var pictures: [Picture]
 
+  /// The picture that stands for the file: the one that it names, else its first.
+  package var coverPicture: Picture? { pictures.first { $0.id.text == cover } ?? pictures.first }
+
   package init(
     file: String, id: String, address: String, album: String, title: String, date: ContentDate? = nil,
     tags: [String] = [], description: String? = nil, author: String? = nil, license: String? = nil,

@@ -7,11 +7,16 @@ package struct RenderedPicture: Hashable, Sendable, Codable {
   package var dominantColour: String
   /// By format in the order of the settings, then from narrow to wide; at least one.
   package var files: [RenditionFile]
+  /// The JPEG for link previews elsewhere, 1200 pixels wide; nil where none was asked for.
+  package var card: RenditionFile?
 
-  package init(width: Int, height: Int, dominantColour: String, files: [RenditionFile]) {
+  package init(
+    width: Int, height: Int, dominantColour: String, files: [RenditionFile], card: RenditionFile? = nil
+  ) {
     self.width = width
     self.height = height
     self.dominantColour = dominantColour
     self.files = files
+    self.card = card
   }
 }

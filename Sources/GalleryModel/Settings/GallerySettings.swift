@@ -16,6 +16,10 @@ package struct GallerySettings: Hashable, Sendable {
   package var renditions: RenditionSettings
   /// Whether renditions carry the prompt in their metadata.
   package var embedPrompt: Bool
+  /// Whether there is a page with what the gallery cost.
+  package var costsPage: Bool
+  /// Whether pages say what each picture cost.
+  package var pictureCosts: Bool
   /// The folder that the site is written into, relative to the site folder, without `/` at its ends.
   package var output: String
 
@@ -24,7 +28,7 @@ package struct GallerySettings: Hashable, Sendable {
     author: String? = nil, license: String? = nil, defaults: RequestDefaults = RequestDefaults(),
     generation: GenerationSettings = GenerationSettings(), creditPrices: CreditPrices? = nil,
     prices: PriceTable = .documented, renditions: RenditionSettings = RenditionSettings(), embedPrompt: Bool = false,
-    output: String = "public"
+    costsPage: Bool = true, pictureCosts: Bool = true, output: String = "public"
   ) {
     self.title = title
     self.description = description
@@ -38,6 +42,8 @@ package struct GallerySettings: Hashable, Sendable {
     self.prices = prices
     self.renditions = renditions
     self.embedPrompt = embedPrompt
+    self.costsPage = costsPage
+    self.pictureCosts = pictureCosts
     self.output = output
   }
 }

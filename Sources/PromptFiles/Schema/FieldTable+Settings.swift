@@ -111,6 +111,12 @@ extension FieldTable {
     FieldRule(
       "provenance", .map(provenance), "What renditions tell of where they come from.", examples: "{embed_prompt: true}"),
     FieldRule(
+      "costs_page", .flag, "Whether the site has a page with what the gallery cost.",
+      fallback: .bool(defaultSettings.costsPage), examples: "false"),
+    FieldRule(
+      "picture_costs", .flag, "Whether pages say what each picture cost.",
+      fallback: .bool(defaultSettings.pictureCosts), examples: "false"),
+    FieldRule(
       "output", .form(#"^[^/\\\s][^\\]*$"#),
       "The folder that the site is written into: one of its own, inside the site's folder.",
       fallback: .string(defaultSettings.output), examples: "public"),

@@ -80,6 +80,8 @@ package struct SettingsReader {
       for member in reader.knownMembers(member, FieldTable.provenance.keys) {
         settings.embedPrompt = reader.flag(member) ?? false
       }
+    case "costs_page": settings.costsPage = reader.flag(member) ?? settings.costsPage
+    case "picture_costs": settings.pictureCosts = reader.flag(member) ?? settings.pictureCosts
     default: reader.refuseKey(member, known: Self.keys)
     }
   }

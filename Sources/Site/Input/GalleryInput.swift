@@ -8,8 +8,12 @@ package struct GalleryInput: Sendable {
   package var content: GalleryContent
   /// What is known of each picture; one that is not listed is missing.
   package var works: [Fingerprint: Work]
-  /// The copies for the web, by the SHA-256 of the original or of the site's own picture file.
-  package var renditions: [String: RenderedPicture]
+  /// The copies for the web of each picture that is here.
+  package var renditions: [PictureID: RenderedPicture]
+  /// Those of the other pictures that an answer to its request had, in their order.
+  package var alternates: [PictureID: [RenderedPicture]]
+  /// Those of the site's own picture files that edits build on, by SHA-256.
+  package var referenceRenditions: [String: RenderedPicture]
   /// What the edits of the content build on, as far as it can be published, by SHA-256.
   package var references: [String: PublishedFile]
   package var costs: CostsSummary
@@ -26,7 +30,8 @@ package struct GalleryInput: Sendable {
 
   package init(
     settings: GallerySettings, content: GalleryContent, works: [Fingerprint: Work] = [:],
-    renditions: [String: RenderedPicture] = [:], references: [String: PublishedFile] = [:],
+    renditions: [PictureID: RenderedPicture] = [:], alternates: [PictureID: [RenderedPicture]] = [:],
+    referenceRenditions: [String: RenderedPicture] = [:], references: [String: PublishedFile] = [:],
     costs: CostsSummary = CostsSummary(),
     charges: [Fingerprint: Timestamp] = [:], staticFiles: [String] = [], sandbox: Bool = false, baseURL: String? = nil,
     version: String
@@ -35,6 +40,8 @@ package struct GalleryInput: Sendable {
     self.content = content
     self.works = works
     self.renditions = renditions
+    self.alternates = alternates
+    self.referenceRenditions = referenceRenditions
     self.references = references
     self.costs = costs
     self.charges = charges

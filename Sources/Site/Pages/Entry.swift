@@ -9,11 +9,11 @@ struct Entry: Sendable {
   var cover: PreparedWork
 
   /// Nil for a file without pictures, which has no page.
-  init?(_ file: PromptFile, input: GalleryInput) {
-    works = file.pictures.map { PreparedWork($0, of: file, input: input) }
+  init?(_ file: PromptFile, input: GalleryInput, provenances: Provenances) {
+    works = file.pictures.map { PreparedWork($0, of: file, input: input, provenances: provenances) }
     guard let first = works.first else { return nil }
     self.file = file
-    cover = works.first { $0.picture.id.text == file.cover } ?? first
+    cover = works.first { $0.picture.id == file.coverPicture?.id } ?? first
   }
 
   /// What search engines and feeds say of the page: the author's description, else the beginning of the prompt.

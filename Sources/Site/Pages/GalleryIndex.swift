@@ -28,7 +28,8 @@ struct GalleryIndex: Sendable {
   let addresses: [String: String]
 
   init(_ input: GalleryInput) {
-    let entries = input.content.files.compactMap { Entry($0, input: input) }
+    let provenances = Provenances(input.content, settings: input.settings)
+    let entries = input.content.files.compactMap { Entry($0, input: input, provenances: provenances) }
     self.entries = entries
     albums = Dictionary(input.content.albums.map { ($0.path, $0) }) { first, _ in first }
     albumsBelow = Dictionary(grouping: input.content.albums.filter { !$0.path.isEmpty }) { Self.above($0.path) }

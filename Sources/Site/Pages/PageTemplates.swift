@@ -4,7 +4,7 @@ import GalleryModel
 /// that pages are put together from nor those that the gallery makes by itself.
 struct PageTemplates {
   private static let reserved: Set<String> = [
-    "404", "alias", "costs", "feed", "layout", "model", "models", "sitemap", "tag", "tags",
+    "404", "alias", "costs", "feed", "headers", "layout", "model", "models", "sitemap", "tag", "tags",
   ]
 
   private let known: Set<String>

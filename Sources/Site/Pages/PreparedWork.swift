@@ -6,15 +6,20 @@ struct PreparedWork: Sendable {
   var work: Work
   /// Its copies for the web, where it is stored and its file is here.
   var rendered: RenderedPicture?
+  /// Those of the other pictures that an answer to its request had.
+  var alternates: [RenderedPicture]
+  var provenance: Provenance
   /// The text for those who do not see it.
   var alt: String
 
-  init(_ picture: Picture, of file: PromptFile, input: GalleryInput) {
+  init(_ picture: Picture, of file: PromptFile, input: GalleryInput, provenances: Provenances) {
     self.picture = picture
     work = picture.shown.flatMap { input.works[$0] } ?? .missing
-    if case .stored(let original, _, _) = work, let found = input.renditions[original.sha256], !found.files.isEmpty {
-      rendered = found
-    }
+    if case .stored = work, let found = input.renditions[picture.id], !found.files.isEmpty { rendered = found }
+    alternates = rendered == nil ? [] : (input.alternates[picture.id] ?? []).filter { !$0.files.isEmpty }
+    provenance =
+      provenances[picture.id]
+      ?? Provenance(sourceType: .trainedAlgorithmicMedia, model: picture.request.model.rawValue)
     // Pictures that hang side by side are told apart by what they do not have in common.
     let name = ([file.title] + picture.cell.map { "\($0.key) \($0.value)" }).joined(separator: ", ")
     alt = picture.alt ?? "\(name): \(Excerpt.of(picture.request.prompt, atMost: 125))"

@@ -9,7 +9,7 @@ enum RequestFact: String, CaseIterable, Hashable, Sendable {
   case pixels, made
 
   /// In words; nil where there is nothing to say.
-  func text(of work: PreparedWork) -> String? {
+  func text(of work: PreparedWork, _ words: Words) -> String? {
     let request = work.picture.request
     return switch self {
     case .model: request.model.rawValue
@@ -20,16 +20,16 @@ enum RequestFact: String, CaseIterable, Hashable, Sendable {
     case .size: request.size
     case .format: request.outputFormat?.rawValue
     case .pixels: work.stored.map { "\($0.original.width) × \($0.original.height)" }
-    case .made: work.stored.map { DateValue($0.at).day }
+    case .made: work.stored.map { DateValue($0.at, words).day }
     }
   }
 
   /// What all of these have in common; what nobody knows yet of some of them counts as that.
-  static func shared(by works: [PreparedWork]) -> Set<RequestFact> {
+  static func shared(by works: [PreparedWork], _ words: Words) -> Set<RequestFact> {
     Set(
       allCases.filter { fact in
         let known = fact == .pixels || fact == .made ? works.filter { $0.stored != nil } : works
-        return Set(known.map(fact.text)).count <= 1
+        return Set(known.map { fact.text(of: $0, words) }).count <= 1
       })
   }
 }

@@ -1,8 +1,20 @@
 import GalleryModel
 
 extension SiteRenderer {
-  /// How many pictures are in view at once on most screens, and load without waiting.
-  private static let eagerItems = 4
+  /// How many times as long as high a row of the grid is on a wide screen, by the theme's style sheet.
+  private static let rowLength = 5.4
+
+  /// How many pictures the first row has: they are in view at once, and load without waiting.
+  private func firstRow(of positions: some Sequence<Int>) -> Int {
+    var count = 0
+    var length = 0.0
+    for position in positions where length < Self.rowLength {
+      let shape = index.entries[position].cover.shape
+      length += min(10, max(0.1, Double(shape.width) / Double(shape.height)))
+      count += 1
+    }
+    return count
+  }
 
   /// The home page and every album, each on as many pages as it needs.
   func homeAndAlbumPages() throws(Diagnostics) -> [OutputFile] {
@@ -34,7 +46,7 @@ extension SiteRenderer {
       let entries = topics.map { topic in
         IndexEntryValue(
           text: topic.title, url: location.page("\(folder)/\(topic.slug)"),
-          count: CountValue(count: topic.entries.count))
+          count: CountValue(topic.entries.count, .works, words))
       }
       files.append(
         try page(
@@ -53,14 +65,15 @@ extension SiteRenderer {
       let location = PageLocation(PageFiles.address(address, page: number))
       let start = (number - 1) * Self.pageSize
       let shown = entries[min(start, entries.count)..<min(start + Self.pageSize, entries.count)]
+      let eager = firstRow(of: shown)
       let content = CollectionValue(
         title: title, description: description, notes: number == 1 ? try notes(of: album, at: location) : nil,
         breadcrumb: breadcrumb(to: album, at: location),
         items: shown.enumerated().map { offset, position in
-          GridItemValue(entry: index.entries[position], location: location, isEager: offset < Self.eagerItems)
+          GridItemValue(entry: index.entries[position], location: location, isEager: offset < eager, words: words)
         },
         albums: number == 1 && !address.isEmpty ? albumValues(below: album, at: location) : [],
-        count: CountValue(count: entries.count),
+        count: CountValue(entries.count, .works, words),
         pagination: PaginationValue(number: number, of: total) { location.page(PageFiles.address(address, page: $0)) },
         extra: ExtraValue(album?.extra), isFirstPage: number == 1, isHome: address.isEmpty)
       let frame = frameValue(
@@ -80,12 +93,13 @@ extension SiteRenderer {
   ) -> FrameValue {
     FrameValue(
       shared: frame, location: location, documentTitle: documentTitle(title), metaDescription: description,
-      canonicalURL: address.page(location.address), pageImage: cover.flatMap(pageImage))
+      canonicalURL: address.page(location.address), pageImage: cover.flatMap(pageImage),
+      toneClass: cover?.rendered.flatMap { Tone($0.dominantColour)?.classes })
   }
 
   private func pageImage(of work: PreparedWork) -> PageImageValue? {
-    guard let picture = work.pictureValue(at: PageLocation(""), isEager: false), let file = picture.fallback,
-      let url = address.file(PageFiles.rendition(file))
+    let fallback = work.pictureValue(at: PageLocation(""), isEager: false)?.fallback
+    guard let file = work.rendered?.card ?? fallback, let url = address.file(PageFiles.rendition(file))
     else { return nil }
     return PageImageValue(
       url: url, width: file.width, height: file.height, alt: work.alt, type: file.format.mediaType)
@@ -115,7 +129,7 @@ extension SiteRenderer {
       let cover = index.cover(of: below)
       return AlbumValue(
         title: below.title, url: location.page(below.address), description: below.description,
-        count: CountValue(count: index.countsBelow[below.path] ?? 0),
+        count: CountValue(index.countsBelow[below.path] ?? 0, .works, words),
         picture: cover?.pictureValue(at: location, isEager: false), placeholder: cover?.placeholderValue)
     }
   }

@@ -6,18 +6,38 @@ extension SiteRenderer {
 
   /// Costs, the page for addresses that do not exist, and what machines read.
   func otherPages() throws(Diagnostics) -> [OutputFile] {
-    var files = [
-      try page(
-        CostsValue(summary: input.costs), frame: frameValue(PageLocation("costs"), title: "", description: nil),
-        template: "costs", path: PageFiles.page("costs"))
-    ]
+    var files = input.settings.costsPage ? [try costsPage()] : []
     // What an author puts into static/ under these names counts, but for the sandbox's robots.txt.
     let own = Set(input.staticFiles)
     if !own.contains("404.html") { files.append(try notFoundPage()) }
     if !own.contains("feed.xml"), let feed = try feed() { files.append(feed) }
     if !own.contains("sitemap.xml"), let sitemap = try sitemap() { files.append(sitemap) }
+    if !own.contains("_headers") {
+      files.append(
+        try page(
+          IndexValue(entries: []), frame: frameValue(PageLocation(""), title: "", description: nil),
+          template: "headers", path: "_headers"))
+    }
     if !own.contains("robots.txt") || input.sandbox { files.append(robots()) }
     return files
+  }
+
+  private func costsPage() throws(Diagnostics) -> OutputFile {
+    let location = PageLocation("costs")
+    let costs = input.costs
+    let dearest = costs.dearest.compactMap { dear -> DearestValue? in
+      guard let place = index.places[dear.picture] else { return nil }
+      let entry = index.entries[place.entry]
+      return DearestValue(
+        link: LinkValue(text: entry.file.title, url: location.page(entry.file.address) + "#" + place.anchor),
+        work: entry.works[place.work], credits: dear.credits, greatest: costs.dearest.map(\.credits).max() ?? 0,
+        money: dear.money.flatMap { money in costs.currency.map { words.money(money, $0) } }, location: location,
+        words: words)
+    }
+    return try page(
+      CostsValue(
+        summary: costs, dearest: dearest, albums: index.albums.mapValues(\.title), words: words),
+      frame: frameValue(location, title: "", description: nil), template: "costs", path: PageFiles.page("costs"))
   }
 
   private func notFoundPage() throws(Diagnostics) -> OutputFile {
@@ -49,7 +69,9 @@ extension SiteRenderer {
       FeedEntryValue(
         title: entry.file.title, url: url + AddressText.encoded(entry.file.address) + "/",
         updated: Timestamp(seconds: date.seconds).description, summary: entry.summary, author: entry.file.author,
-        tags: entry.file.tags.map { LinkValue(text: $0) })
+        tags: entry.file.tags.map { LinkValue(text: $0) },
+        picture: entry.cover.pictureValue(at: PageLocation(anywhereBelow: url), isEager: false),
+        prompt: entry.works[0].picture.request.prompt)
     }
     let content = FeedValue(
       url: url, feedAddress: feedAddress, updated: entries.first?.updated ?? "",
@@ -62,19 +84,29 @@ extension SiteRenderer {
   private func sitemap() throws(Diagnostics) -> OutputFile? {
     guard address.base != nil else { return nil }
     let plain =
-      ["", "costs"] + input.content.albums.map(\.address).filter { !$0.isEmpty }
+      [""] + (input.settings.costsPage ? ["costs"] : []) + input.content.albums.map(\.address).filter { !$0.isEmpty }
       + (index.tags.isEmpty ? [] : ["tags"]) + index.tags.map { "tags/" + $0.slug }
       + (index.models.isEmpty ? [] : ["models"]) + index.models.map { "models/" + $0.slug }
     let entries =
       plain.compactMap { address.page($0).map { SitemapEntryValue(url: $0) } }
       + index.entries.compactMap { entry in
         address.page(entry.file.address).map {
-          SitemapEntryValue(url: $0, updated: entry.file.date.map { DateValue($0).day })
+          SitemapEntryValue(
+            url: $0, updated: entry.file.date.map { String($0.text.prefix(10)) }, pictures: pictures(of: entry))
         }
       }
     return try page(
       SitemapValue(entries: entries), frame: frameValue(PageLocation(""), title: "", description: nil),
       template: "sitemap", path: "sitemap.xml")
+  }
+
+  /// The absolute addresses of a page's pictures.
+  private func pictures(of entry: Entry) -> [LinkValue] {
+    entry.works.compactMap { work in
+      work.pictureValue(at: PageLocation(""), isEager: false)?.largest.flatMap { file in
+        address.file(PageFiles.rendition(file)).map { LinkValue(text: work.alt, url: $0) }
+      }
+    }
   }
 
   /// The theme's assets, and the style sheet of the shapes.
@@ -90,8 +122,12 @@ extension SiteRenderer {
   func renditionFiles() -> [OutputFile] {
     var seen: Set<String> = []
     let works = index.entries.flatMap(\.works)
+    let pages = index.entries.map(\.cover) + input.content.albums.compactMap(index.cover)
     let references = works.flatMap(\.picture.request.images).compactMap(renderedFile)
-    return (works.compactMap(\.rendered) + references).flatMap(\.files)
+    let pictures = works.compactMap(\.rendered) + works.flatMap(\.alternates) + references
+    // Cards are named by absolute addresses only.
+    let cards = address.base == nil ? [] : pages.compactMap { $0.rendered?.card }
+    return (pictures.flatMap(\.files) + cards)
       .filter { seen.insert($0.path).inserted }
       .map {
         OutputFile(

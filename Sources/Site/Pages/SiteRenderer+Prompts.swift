@@ -30,12 +30,15 @@ extension SiteRenderer {
     let works = try workValues(of: entry, at: location)
     let content = PromptPageValue(
       id: file.id, title: file.title, description: file.description, isDraft: file.draft,
-      date: file.date.map { DateValue($0) }, author: file.author ?? input.settings.author,
+      date: file.date.map { DateValue($0, words) }, author: file.author ?? input.settings.author,
       license: (file.license ?? input.settings.license).map { LicenseValue(text: $0) },
       tags: tagLinks(of: file, at: location),
       breadcrumb: index.way(to: file.album).map { LinkValue(text: $0.title, url: location.page($0.address)) },
       previous: neighbour(previous), next: neighbour(next), works: works,
-      blocks: blockValues(works), extra: ExtraValue(file.extra))
+      blocks: blockValues(works),
+      jsonLD: ImageObjects(
+        works: entry.works, file: file, location: location, address: address, siteTitle: input.settings.title
+      ).json, extra: ExtraValue(file.extra))
     var frame = frameValue(location, title: file.title, description: entry.summary, cover: entry.cover)
     frame.isArticle = true
     return try page(

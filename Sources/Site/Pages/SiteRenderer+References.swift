@@ -14,10 +14,29 @@ extension SiteRenderer {
     }.map { LinkValue(text: index.entries[$0.entry].file.title, url: url(of: $0, at: location)) }
   }
 
+  /// The pictures that an edit goes back to, from the first to the one before it; empty where it is the first edit of
+  /// one.
+  func lineage(of work: PreparedWork, at location: PageLocation) -> [LinkValue] {
+    var links: [LinkValue] = []
+    var seen: Set = [work.picture.id]
+    var images = work.picture.request.images
+    while links.count < Self.longestLineage, let id = images.compactMap(\.picture).first, seen.insert(id).inserted,
+      let place = index.places[id]
+    {
+      let entry = index.entries[place.entry]
+      links.append(LinkValue(text: entry.file.title, url: url(of: place, at: location)))
+      images = entry.works[place.work].picture.request.images
+    }
+    return links.count > 1 ? links.reversed() : []
+  }
+
+  /// Nobody reads a longer one.
+  private static let longestLineage = 12
+
   /// The copies for the web of a file of the site that edits build on; nil for all other references.
   func renderedFile(_ reference: ImageReference) -> RenderedPicture? {
     guard case .file(_, let sha256) = reference, input.references[sha256] != nil,
-      let rendered = input.renditions[sha256], !rendered.files.isEmpty
+      let rendered = input.referenceRenditions[sha256], !rendered.files.isEmpty
     else { return nil }
     return rendered
   }

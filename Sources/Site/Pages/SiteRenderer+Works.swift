@@ -7,7 +7,7 @@ extension SiteRenderer {
     let texts = try notes(of: entry, at: location)
     var values: [WorkValue] = []
     for works in Self.blocks(entry.works, block: \.picture.block) {
-      let shared = RequestFact.shared(by: works)
+      let shared = RequestFact.shared(by: works, words)
       let keys = Set(works[0].picture.cell.map(\.key))
       // What the matrix says of a picture stands in the table.
       let differing = RequestFact.allCases.filter { !shared.contains($0) && !keys.contains($0.rawValue) }
@@ -25,9 +25,10 @@ extension SiteRenderer {
             notesAfter: number == entry.works.count ? texts.after : nil,
             money: money(of: [work]), references: references(of: work, at: location),
             hasOwnReferences: kindsOfReferences > 1,
-            edits: edits(of: work, at: location), details: differing.compactMap { $0.text(of: work) },
+            edits: edits(of: work, at: location), lineage: lineage(of: work, at: location),
+            details: differing.compactMap { $0.text(of: work, words) },
             hasSeveralTakes: takes[work.picture.cell, default: 1] > 1, isInComparison: works.count > 1,
-            location: location))
+            location: location, showsCosts: input.settings.pictureCosts, words: words))
       }
     }
     return values
@@ -64,13 +65,14 @@ extension SiteRenderer {
     var requests: Set<Fingerprint?> = []
     let paid = prepared.filter { $0.stored?.credits != nil && requests.insert($0.picture.shown).inserted }
     return ComparisonValue(
-      works: works, layout: ComparisonLayout(pictures.map(\.cell)), shared: RequestFact.shared(by: prepared),
+      works: works, layout: ComparisonLayout(pictures.map(\.cell)), shared: RequestFact.shared(by: prepared, words),
       isOneOfSeveral: isOneOfSeveral, pattern: pattern,
       prompts: prompts.map { picture in
         VariedPromptValue(
           coordinates: picture.cell.filter { variables.contains($0.key) }, prompt: picture.request.prompt)
       },
-      credits: paid.isEmpty ? nil : paid.reduce(0) { $0 + ($1.stored?.credits ?? 0) }, money: money(of: paid))
+      credits: paid.isEmpty ? nil : paid.reduce(0) { $0 + ($1.stored?.credits ?? 0) }, money: money(of: paid),
+      showsCosts: input.settings.pictureCosts, words: words)
   }
 
   /// What pictures cost together, each at the price of the day on which it was charged; nil where one of them is not
@@ -85,7 +87,7 @@ extension SiteRenderer {
       total += price.amount(credits: credits)
       currency = price.currency
     }
-    return currency.map { Money.text(total, $0) }
+    return currency.map { words.money(total, $0) }
   }
 
   /// Neighbours of the same prompt block.

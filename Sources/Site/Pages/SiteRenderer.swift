@@ -4,7 +4,8 @@ import Mustache
 /// Makes every file of a site in memory: the same input gives the same bytes, on any machine.
 ///
 /// ```swift
-/// let files = try SiteRenderer(theme: Theme.load(site: site), input: input).render()
+/// let theme = try Theme.load(site: site, language: settings.language, words: reader)
+/// let files = try SiteRenderer(theme: theme, input: input).render()
 /// ```
 package struct SiteRenderer: Sendable {
   /// Prompt files on a page of a collection.
@@ -15,6 +16,8 @@ package struct SiteRenderer: Sendable {
   let index: GalleryIndex
   let address: SiteAddress
   let frame: FrameValue.Shared
+
+  var words: Words { theme.words }
 
   package init(theme: Theme, input: GalleryInput) {
     self.theme = theme
@@ -30,12 +33,13 @@ package struct SiteRenderer: Sendable {
         title: settings.title, description: settings.description, author: settings.author,
         language: settings.language, license: settings.license.map { LicenseValue(text: $0) },
         version: input.version),
-      isSandbox: input.sandbox,
+      isSandbox: input.sandbox, words: theme.words,
       assetPaths: Dictionary(theme.assets.map { ($0.templateName, $0.outputPath) }) { first, _ in first },
       shapesPath: shapes.path,
       hasFeed: address.base != nil && index.entries.contains { $0.file.date != nil },
       albums: (index.albumsBelow[""] ?? []).map { ($0.title, $0.address) },
-      hasTags: !index.tags.isEmpty, hasModels: !index.models.isEmpty, rootPath: address.rootPath)
+      hasTags: !index.tags.isEmpty, hasModels: !index.models.isEmpty, hasWorks: !index.entries.isEmpty,
+      hasCosts: settings.costsPage, rootPath: address.rootPath)
   }
 
   /// Renders everything, sorted by path.
@@ -56,7 +60,7 @@ package struct SiteRenderer: Sendable {
     add(promptPages)
     add(topicPages)
     add(otherPages)
-    files += assetFiles() + renditionFiles() + referenceFiles() + staticFiles()
+    files += SearchIndex(index).files() + assetFiles() + renditionFiles() + referenceFiles() + staticFiles()
     problems += OutputCheck.problems(of: files)
     guard problems.isEmpty else { throw Diagnostics(problems) }
     return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

@@ -4,17 +4,52 @@ import GalleryModel
 /// templates that lead back to themselves or too far.
 struct TemplateChecks {
   let templates: [String: TemplateSource]
+  /// The theme's words; nil where they could not be read, so that nobody knows which there are.
+  let words: Words?
 
   private static let transforms: Set<String> = [
     "first", "last", "index", "even", "odd", "count", "empty", "capitalized", "lowercased", "uppercased", "reversed",
     "sorted",
   ]
 
-  /// Everything that was found, in the order of the files.
+  /// Values, words and partials that there are not, in the order of the files.
+  func unknownNames() -> [Diagnostic] {
+    sorted.flatMap { source in source.tags.flatMap { unknownNames(in: $0, of: source) } }
+  }
+
+  /// Everything else that was found, in the order of the files.
   func problems() -> [Diagnostic] {
-    let all = templates.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    return all.flatMap { source in source.tags.flatMap { problems(of: $0, in: source) } }
-      + TemplateNesting.problems(in: all)
+    sorted.flatMap { source in source.tags.flatMap { problems(of: $0, in: source) } }
+      + TemplateNesting.problems(in: sorted)
+  }
+
+  private var sorted: [TemplateSource] {
+    templates.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  private func unknownNames(in tag: TemplateTag, of source: TemplateSource) -> [Diagnostic] {
+    func unknown(_ kind: String, _ name: String, among known: [String]) -> [Diagnostic] {
+      let near = NearestName.of(name, in: known.sorted())
+      return [
+        .error(
+          "there is no \(kind) \"\(name)\"", file: source.file, line: tag.line, column: tag.column,
+          help: near.map { "did you mean \"\($0)\"?" })
+      ]
+    }
+    switch tag.kind {
+    case .partial:
+      return templates[tag.name] == nil ? unknown("template", tag.name, among: Array(templates.keys)) : []
+    case .variable, .section, .inverted, .raw:
+      guard !isFree(tag) else { return [] }
+      let parts = tag.name.split(separator: ".").map(String.init)
+      if let name = parts.first(where: { !TemplateVocabulary.names.contains($0) && !isWord($0, in: tag) }) {
+        return isAmongWords(tag)
+          ? unknown("word", name, among: words?.names ?? [])
+          : unknown("value", name, among: Array(TemplateVocabulary.names))
+      }
+      return []
+    case .parent, .block, .close: return []
+    }
   }
 
   private func problems(of tag: TemplateTag, in source: TemplateSource) -> [Diagnostic] {
@@ -23,7 +58,8 @@ struct TemplateChecks {
       result.append(.error(message, file: source.file, line: tag.line, column: tag.column, help: help))
     }
     switch tag.kind {
-    case .partial, .parent:
+    case .parent:
+      // Without it there is no page, so that nothing can be made of this one.
       if templates[tag.name] == nil {
         let near = NearestName.of(tag.name, in: templates.keys.sorted())
         report("there is no template \"\(tag.name)\"", help: near.map { "did you mean \"\($0)\"?" })
@@ -34,17 +70,21 @@ struct TemplateChecks {
           "there is no function \"\(transform)\"",
           help: NearestName.of(transform, in: Self.transforms.sorted()).map { "did you mean \"\($0)\"?" })
       }
-      let parts = tag.name.split(separator: ".").map(String.init)
-      if !isFree(tag), let unknown = parts.first(where: { !TemplateVocabulary.names.contains($0) }) {
-        let near = NearestName.of(unknown, in: TemplateVocabulary.names.sorted())
-        report("there is no value \"\(unknown)\"", help: near.map { "did you mean \"\($0)\"?" })
-      } else if tag.kind == .raw, !(parts.last.map(TemplateVocabulary.markup.contains) ?? false) {
+      let last = tag.name.split(separator: ".").last.map(String.init)
+      let isKnown = isFree(tag) || last.map(TemplateVocabulary.names.contains) ?? false
+      if tag.kind == .raw, isKnown, !(last.map(TemplateVocabulary.markup.contains) ?? false) {
         report("\"\(tag.name)\" is text and would not be escaped", help: "write {{\(tag.name)}}")
       }
-    case .block, .close:
+    case .partial, .block, .close:
       break
     }
     return result
+  }
+
+  private func isAmongWords(_ tag: TemplateTag) -> Bool { tag.name.hasPrefix("words.") }
+
+  private func isWord(_ name: String, in tag: TemplateTag) -> Bool {
+    isAmongWords(tag) && (words.map { $0.text(name) != nil } ?? true)
   }
 
   /// Whether a name is an author's or a theme's own: within `extra` and `assets`.

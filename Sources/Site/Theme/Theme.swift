@@ -1,11 +1,11 @@
-import GalleryModel
+package import GalleryModel
 import Mustache
 package import SiteFolder
 
 /// The templates and assets that make pages: the built-in ones, each of which gives way to the site's own file at the
 /// same path below `templates/`.
 package struct Theme: Sendable {
-  static let folder = "templates"
+  package static let folder = "templates"
   /// The most bytes of a template and of an asset.
   private static let templateLimit = 1_048_576
   private static let assetLimit = 67_108_864
@@ -14,30 +14,41 @@ package struct Theme: Sendable {
   let templateNames: Set<String>
   /// Sorted by path.
   let assets: [ThemeAsset]
+  /// In the site's language, or in English.
+  let words: Words
+  /// What is wrong with templates that are used all the same; none where the theme is held to be right.
+  package let warnings: [Diagnostic]
 
   /// Reads the theme of a site.
+  /// - Parameters:
+  ///   - language: the site's; words are taken from the file for it, else from the English one.
+  ///   - isStrict: whether names that mean nothing are errors; else they give nothing, and are ``warnings``.
+  ///   - words: reads the files of words.
   /// - Throws: ``SiteReadError``: every mistake in its templates, with file, line and column, or what the file system
   ///   refuses.
-  package static func load(site: SiteFolder) throws(SiteReadError) -> Theme {
-    var files: [String: [UInt8]] = [:]
-    for file in builtInThemeFiles { files[file.path] = Array(file.text.utf8) }
+  package static func load(
+    site: SiteFolder, language: String, isStrict: Bool = true, words: WordsReader
+  ) throws(SiteReadError) -> Theme {
+    var files = builtInFiles
     do throws(SiteFolderError) {
       for path in try site.files(below: folder) where isPart(path) {
-        let limit = path.hasSuffix(TemplateSource.fileExtension) ? templateLimit : assetLimit
+        let limit = path.hasPrefix(ThemeAsset.folder + "/") ? assetLimit : templateLimit
         files[path] = try site.read(folder + "/" + path, limit: limit)
       }
     } catch {
       throw SiteReadError(error, in: folder)
     }
     do throws(Diagnostics) {
-      return try Theme(files: files)
+      return try Theme(files: files, language: language, isStrict: isStrict, words: words)
     } catch {
       throw .files(error)
     }
   }
 
   /// - Parameter files: by path below `templates/`.
-  init(files: [String: [UInt8]]) throws(Diagnostics) {
+  init(
+    files: [String: [UInt8]], language: String, isStrict: Bool, words: WordsReader
+  ) throws(Diagnostics) {
     var sources: [String: TemplateSource] = [:]
     var assets: [ThemeAsset] = []
     var problems: [Diagnostic] = []
@@ -62,15 +73,29 @@ package struct Theme: Sendable {
         sources[name] = TemplateSource(name: name, text: text, tags: scanner.tags)
       }
     }
-    problems += TemplateChecks(templates: sources).problems()
+    do throws(Diagnostics) {
+      self.words = try WordsLoading(files: files, reader: words).words(for: language)
+    } catch {
+      self.words = Words(language: WordsFile.fallback, texts: [:])
+      problems += error.all
+    }
+    let checks = TemplateChecks(templates: sources, words: problems.isEmpty ? self.words : nil)
+    let unknown = checks.unknownNames()
+    problems += (isStrict ? unknown : []) + checks.problems()
+    warnings = isStrict ? [] : Self.withExcerpts(unknown.map(\.asWarning), from: sources)
     library = Self.library(of: sources, problems: &problems)
     guard problems.isEmpty else { throw Diagnostics(Self.withExcerpts(problems, from: sources)) }
     templateNames = Set(sources.keys)
     self.assets = assets
   }
 
+  /// The theme that travels inside the program, by path below `templates/`.
+  package static let builtInFiles: [String: [UInt8]] = Dictionary(
+    builtInThemeFiles.map { ($0.path, Array($0.text.utf8)) }
+  ) { first, _ in first }
+
   private static func isPart(_ path: String) -> Bool {
-    path.hasSuffix(TemplateSource.fileExtension) || path.hasPrefix(ThemeAsset.folder + "/")
+    path.hasSuffix(TemplateSource.fileExtension) || path.hasPrefix(ThemeAsset.folder + "/") || WordsFile.isOne(path)
   }
 
   private static func withExcerpts(

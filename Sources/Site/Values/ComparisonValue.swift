@@ -4,7 +4,9 @@ import GalleryModel
 struct ComparisonValue: TemplateValue {
   enum Name: String, CaseIterable {
     case anchor, first, several, model, mode, quality, resolution, size, format, references, earlier, made, credits,
-      money, tables, takes, fixed, prompt, pattern, prompts, edits, pictures, take
+      money, tables, takes, fixed, prompt, pattern, prompts, edits, pictures, take, lineage
+    case madeWithAI = "made_with_ai"
+    case hasLineage = "has_lineage"
     case hasEdits = "has_edits"
     case hasPattern = "has_pattern"
     case hasPrompts = "has_prompts"
@@ -31,6 +33,9 @@ struct ComparisonValue: TemplateValue {
   /// The sum, each request once; nil where nothing is known.
   var credits: Int?
   var money: String?
+  /// Whether pages say what pictures cost.
+  var showsCosts: Bool
+  var words: Words
 
   func value(_ name: Name) -> Any? {
     switch name {
@@ -38,7 +43,7 @@ struct ComparisonValue: TemplateValue {
     case .first: works[0].number == 1
     case .several: isOneOfSeveral
     case .promptNumber: sample.promptNumber
-    case .pictures: CountValue(count: works.count)
+    case .pictures: CountValue(works.count, .pictures, words)
     case .model: shared.contains(.model) ? sample.model : nil
     case .mode: sample(.mode, .mode)
     case .quality: sample(.quality, .quality)
@@ -53,8 +58,8 @@ struct ComparisonValue: TemplateValue {
     case .earlier: works.allSatisfy(\.buildsOnEarlier)
     case .notesBefore: works[0].notesBefore
     case .notesAfter: works.last?.notesAfter
-    case .credits: credits.map(CountValue.init)
-    case .money: money
+    case .credits: showsCosts ? credits.map { CountValue($0, .credits, words) } : nil
+    case .money: showsCosts ? money : nil
     case .tables: tables
     case .takes: layout.tables.isEmpty ? works : nil
     case .fixed: layout.fixed.map(CoordinateValue.init)
@@ -65,6 +70,9 @@ struct ComparisonValue: TemplateValue {
     case .hasPrompts: !prompts.isEmpty
     // Each picture says its own.
     case .edits, .hasEdits, .take, .columnCount: nil
+    case .lineage: sharesReferences ? sample.value(.lineage) : nil
+    case .hasLineage: sharesReferences && !sample.lineage.isEmpty
+    case .madeWithAI: madeWithAI
     }
   }
 
@@ -73,6 +81,15 @@ struct ComparisonValue: TemplateValue {
 
   private func sample(_ fact: RequestFact, _ name: WorkValue.Name) -> Any? {
     shared.contains(fact) ? sample.value(name) : nil
+  }
+
+  /// Where several models made them, all are named.
+  private var madeWithAI: String? {
+    var models: [String] = []
+    for work in works where work.work.rendered != nil && !models.contains(work.model.text) {
+      models.append(work.model.text)
+    }
+    return models.isEmpty ? nil : words.filled(.madeWithAI, ["model": models.joined(separator: ", ")])
   }
 
   private var sharesReferences: Bool { Set(works.map(\.work.picture.request.images)).count == 1 }

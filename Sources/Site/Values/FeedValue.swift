@@ -26,7 +26,7 @@ struct FeedValue: TemplateValue {
 
 /// A prompt file in the feed.
 struct FeedEntryValue: TemplateValue {
-  enum Name: String, CaseIterable { case title, url, updated, summary, author, tags }
+  enum Name: String, CaseIterable { case title, url, updated, summary, author, tags, picture, prompt }
 
   var title: String
   var url: String
@@ -34,6 +34,9 @@ struct FeedEntryValue: TemplateValue {
   var summary: String
   var author: String?
   var tags: [LinkValue]
+  /// With absolute addresses.
+  var picture: PictureValue?
+  var prompt: String
 
   func value(_ name: Name) -> Any? {
     switch name {
@@ -43,6 +46,8 @@ struct FeedEntryValue: TemplateValue {
     case .summary: summary
     case .author: author
     case .tags: tags
+    case .picture: picture
+    case .prompt: prompt
     }
   }
 }

@@ -12,11 +12,14 @@ struct FrameValue: TemplateValue {
     case isArticle = "is_article"
     case feedURL = "feed_url"
     case shapesURL = "shapes_url"
-    case assets, navigation
+    case assets, navigation, words
     case tagsLink = "tags_link"
     case modelsLink = "models_link"
     case costsLink = "costs_link"
     case sandbox, noindex
+    case findURL = "find_url"
+    case toneClass = "tone_class"
+    case rootPath = "root_path"
     case wordsLanguage = "words_lang"
   }
 
@@ -24,6 +27,7 @@ struct FrameValue: TemplateValue {
   struct Shared: Sendable {
     var site: SiteValue
     var isSandbox: Bool
+    var words: Words
     var assetPaths: [String: String]
     var shapesPath: String
     var hasFeed: Bool
@@ -31,6 +35,9 @@ struct FrameValue: TemplateValue {
     var albums: [(title: String, address: String)]
     var hasTags: Bool
     var hasModels: Bool
+    /// Whether there is anything to search.
+    var hasWorks: Bool
+    var hasCosts: Bool
     /// For a page that is served anywhere below the site's root.
     var rootPath: String
   }
@@ -41,6 +48,8 @@ struct FrameValue: TemplateValue {
   var metaDescription: String?
   var canonicalURL: String?
   var pageImage: PageImageValue?
+  /// The classes of the dominant colour of the picture in view.
+  var toneClass: String?
   var isArticle = false
   var noindex = false
 
@@ -60,10 +69,14 @@ struct FrameValue: TemplateValue {
     case .navigation: shared.albums.map { link($0.title, $0.address) }
     case .tagsLink: shared.hasTags ? link("", "tags") : nil
     case .modelsLink: shared.hasModels ? link("", "models") : nil
-    case .costsLink: link("", "costs")
+    case .costsLink: shared.hasCosts ? link("", "costs") : nil
+    case .findURL: shared.hasWorks ? location.page("") + "#find" : nil
+    case .toneClass: toneClass
+    case .rootPath: shared.rootPath
     case .sandbox: shared.isSandbox
+    case .words: WordsValue(words: shared.words)
     // The language of the theme's own words, where it is not the page's.
-    case .wordsLanguage: LanguageValue(shared.site.language).isEnglish ? nil : "en"
+    case .wordsLanguage: LanguageValue(shared.site.language).isLike(shared.words.language) ? nil : shared.words.language
     case .noindex: noindex || shared.isSandbox
     }
   }

@@ -7,6 +7,7 @@ struct GridItemValue: TemplateValue {
   var entry: Entry
   var location: PageLocation
   var isEager: Bool
+  var words: Words
 
   func value(_ name: Name) -> Any? {
     switch name {
@@ -14,7 +15,7 @@ struct GridItemValue: TemplateValue {
     case .url: location.page(entry.file.address)
     case .picture: entry.cover.pictureValue(at: location, isEager: isEager)
     case .placeholder: entry.cover.placeholderValue
-    case .pictures: entry.works.count > 1 ? CountValue(count: entry.works.count) : nil
+    case .pictures: entry.works.count > 1 ? CountValue(entry.works.count, .pictures, words) : nil
     case .draft: entry.file.draft
     }
   }

@@ -16,7 +16,8 @@ struct LanguageValue: Hashable, Sendable {
     parts = tag.lowercased().split(separator: "-").map(String.init)
   }
 
-  var isEnglish: Bool { parts.first == "en" }
+  /// Whether text in another language is no other one to a reader: both are German, whatever the country.
+  func isLike(_ other: String) -> Bool { parts.first == LanguageValue(other).parts.first }
 
   var isRightToLeft: Bool {
     // A script is the one part of four letters after the language, and the extensions that may follow it.

@@ -1,3 +1,5 @@
+import GalleryModel
+
 /// A licence, with a link where its text is known.
 struct LicenseValue: TemplateValue {
   enum Name: String, CaseIterable { case text, url }

@@ -28,7 +28,7 @@ struct PictureValue: TemplateValue {
     case .height: rendered.height
     case .ratio: shape.ratio
     case .alt: alt
-    case .largestURL: files(firstFormat).last.map { url($0) }
+    case .largestURL: largest.map { url($0) }
     case .toneClass: Tone(rendered.dominantColour)?.classes
     case .shapeClass: shape.className
     case .eager: isEager
@@ -36,6 +36,9 @@ struct PictureValue: TemplateValue {
   }
 
   var shape: Shape { Shape(width: rendered.width, height: rendered.height) }
+
+  /// The widest file in the first format.
+  var largest: RenditionFile? { files(firstFormat).last }
 
   /// The file that `src` names.
   var fallback: RenditionFile? {

@@ -4,6 +4,7 @@ struct PromptPageValue: TemplateValue {
     case id, title, description, draft, date, author, license, tags, breadcrumb, previous, next, works, blocks, several,
       extra
     case hasTags = "has_tags"
+    case jsonLD = "json_ld"
     case hasNeighbours = "has_neighbours"
   }
 
@@ -22,6 +23,8 @@ struct PromptPageValue: TemplateValue {
   var works: [WorkValue]
   /// The same pictures, prompt by prompt.
   var blocks: [BlockValue]
+  /// JSON for a `script` element: schema.org's description of the pictures.
+  var jsonLD: String?
   var extra: ExtraValue?
 
   func value(_ name: Name) -> Any? {
@@ -42,6 +45,7 @@ struct PromptPageValue: TemplateValue {
     case .works: works
     case .blocks: blocks
     case .several: works.count > 1
+    case .jsonLD: jsonLD
     case .extra: extra
     }
   }

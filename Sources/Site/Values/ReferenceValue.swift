@@ -21,6 +21,16 @@ struct ReferenceValue: TemplateValue {
   var source: Source
   var location: PageLocation
 
+  /// The picture as it stands beside what was made from it; nil where it is not here.
+  var before: PictureValue? {
+    switch source {
+    case .work(let work, _, _): work.pictureValue(at: location, isEager: true)
+    case .file(let name, _, let rendered?):
+      PictureValue(rendered: rendered, alt: name, location: location, isEager: true)
+    case .address, .elsewhere, .file: nil
+    }
+  }
+
   func value(_ name: Name) -> Any? {
     switch (name, source) {
     case (.external, .address): true

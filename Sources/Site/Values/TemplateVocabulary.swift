@@ -8,14 +8,15 @@ enum TemplateVocabulary {
       BlockValue.names, ComparisonValue.names, ComparisonTableValue.names, ComparisonRowValue.names,
       ComparisonCellValue.names, CoordinateValue.names, PatternPartValue.names, VariedPromptValue.names,
       ReferenceValue.names, DateValue.names, LicenseValue.names, IndexValue.names, IndexEntryValue.names,
-      CostsValue.names, CostRowValue.names, AliasValue.names, FeedValue.names, FeedEntryValue.names,
+      CostsValue.names, CostPartValue.names, CostRowValue.names, DearestValue.names, AlternateValue.names,
+      AliasValue.names, FeedValue.names, FeedEntryValue.names,
       SitemapValue.names, SitemapEntryValue.names,
     ]
     return Set(lists.joined())
   }()
 
   /// Names whose values are markup that was made here, safe to stand in a page as they are.
-  static let markup: Set<String> = ["notes", "notes_before", "notes_after"]
+  static let markup: Set<String> = ["notes", "notes_before", "notes_after", "json_ld"]
 
   /// Names below which anything may stand: what authors put under `extra:`, and the theme's own assets.
   static let free: Set<String> = ["extra", "assets"]

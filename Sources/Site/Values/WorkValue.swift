@@ -4,7 +4,10 @@ import GalleryModel
 struct WorkValue: TemplateValue {
   enum Name: String, CaseIterable {
     case number, anchor, first, picture, placeholder, prompt, model, mode, quality, resolution, size, format, references
-    case edits, earlier, details, coordinates
+    case edits, earlier, details, coordinates, before, alternates, lineage
+    case hasAlternates = "has_alternates"
+    case hasLineage = "has_lineage"
+    case madeWithAI = "made_with_ai"
     case hasEdits = "has_edits"
     case promptNumber = "prompt_number"
     case hasOwnReferences = "has_own_references"
@@ -34,6 +37,8 @@ struct WorkValue: TemplateValue {
   var hasOwnReferences = false
   /// The prompts elsewhere that build on it.
   var edits: [LinkValue]
+  /// Where it is an edit of an edit: the pictures that it goes back to, the first one first.
+  var lineage: [LinkValue]
   /// What it does not have in common with the other pictures of its prompt.
   var details: [String]
   /// Whether there are other takes of the same request.
@@ -41,6 +46,9 @@ struct WorkValue: TemplateValue {
   /// Whether it hangs beside other pictures of its prompt.
   var isInComparison: Bool
   var location: PageLocation
+  /// Whether pages say what pictures cost.
+  var showsCosts: Bool
+  var words: Words
 
   /// The number of its prompt in the file, from 1.
   var promptNumber: Int { work.picture.block + 1 }
@@ -50,6 +58,14 @@ struct WorkValue: TemplateValue {
 
   /// So many pictures are in view at once on most pages, and load without waiting.
   private static let eagerWorks = 4
+
+  private var alternates: [AlternateValue] {
+    work.alternates.enumerated().map { offset, rendered in
+      AlternateValue(
+        number: offset + 2, anchor: "\(PicturePlace.anchor(number - 1))-alternate-\(offset + 2)",
+        picture: PictureValue(rendered: rendered, alt: work.alt, location: location, isEager: false))
+    }
+  }
 
   func value(_ name: Name) -> Any? {
     let request = work.picture.request
@@ -71,6 +87,12 @@ struct WorkValue: TemplateValue {
     case .edits: edits
     case .hasEdits: !edits.isEmpty
     case .earlier: buildsOnEarlier
+    case .before: work.rendered == nil ? nil : references.lazy.compactMap(\.before).first
+    case .alternates: alternates
+    case .hasAlternates: !work.alternates.isEmpty
+    case .lineage: lineage
+    case .hasLineage: !lineage.isEmpty
+    case .madeWithAI: work.rendered == nil ? nil : words.filled(.madeWithAI, ["model": request.model.rawValue])
     case .details: details.map { TextValue(text: $0) }
     case .coordinates: work.picture.cell.map(CoordinateValue.init)
     case .promptNumber: promptNumber
@@ -83,9 +105,9 @@ struct WorkValue: TemplateValue {
     case .pixelWidth: work.stored?.original.width
     case .pixelHeight: work.stored?.original.height
     case .take: work.picture.id.take > 1 ? work.picture.id.take : nil
-    case .credits: work.stored?.credits.map(CountValue.init)
-    case .money: money
-    case .made: work.stored.map { DateValue($0.at) }
+    case .credits: showsCosts ? work.stored?.credits.map { CountValue($0, .credits, words) } : nil
+    case .money: showsCosts ? money : nil
+    case .made: work.stored.map { DateValue($0.at, words) }
     }
   }
 }

@@ -9,12 +9,15 @@ enum OwnFile {
   static let comment = "Made by Gallerist"
   /// How feeds do.
   private static let feedMark = "<generator>Gallerist</generator>"
+  /// How what the search begins with does.
+  private static let searchMark = "\"generator\":\"Gallerist\""
   /// Bytes from the beginning in which a mark must stand.
   private static let markedBytes = 4_096
 
   /// Whether a path may be one of a gallery's own, so that its bytes are worth a look.
   static func isCandidate(_ path: String) -> Bool {
     isRendition(path) || referenceHash(path) != nil || assetHash(path) != nil || marks(for: path) != nil
+      || builtInAsset(path) != nil
   }
 
   /// Whether a file was made by a gallery: a page or list that says so, an asset that is named by its own bytes, or a
@@ -24,6 +27,7 @@ enum OwnFile {
     if isRendition(path) { return true }
     if let hash = referenceHash(path) { return SHA256Digest.of(bytes) == hash }
     if let hash = assetHash(path) { return SHA256Digest.of(bytes).hasPrefix(hash) }
+    if let asset = builtInAsset(path) { return asset == bytes }
     guard let mark = marks(for: path) else { return false }
     return Data(bytes.prefix(markedBytes)).range(of: Data(mark.utf8)) != nil
   }
@@ -31,14 +35,21 @@ enum OwnFile {
   private static func marks(for path: String) -> String? {
     switch path {
     case "feed.xml": feedMark
-    case "sitemap.xml", "robots.txt": comment
+    case "sitemap.xml", "robots.txt", "_headers": comment
+    case SearchIndex.start: searchMark
     default: path.hasSuffix(".html") || path.hasSuffix(".htm") ? mark : nil
     }
   }
 
-  /// The twelve digits of `assets/style-0123456789ab.css`.
+  /// An asset of the built-in theme that keeps its name, such as its icon.
+  private static func builtInAsset(_ path: String) -> [UInt8]? {
+    path.hasPrefix(ThemeAsset.folder + "/") ? Theme.builtInFiles[path] : nil
+  }
+
+  /// The twelve digits of `assets/style-0123456789ab.css`, and of the search's parts.
   private static func assetHash(_ path: String) -> String? {
-    guard path.hasPrefix(ThemeAsset.folder + "/"), path.hasSuffix(".css") || path.hasSuffix(".js"),
+    let isAsset = path.hasPrefix(ThemeAsset.folder + "/") && (path.hasSuffix(".css") || path.hasSuffix(".js"))
+    guard isAsset || path.hasPrefix(SearchIndex.partPrefix) && path.hasSuffix(".json"),
       let stem = path.split(separator: ".").dropLast().last, let dash = stem.lastIndex(of: "-")
     else { return nil }
     let hash = stem[stem.index(after: dash)...]

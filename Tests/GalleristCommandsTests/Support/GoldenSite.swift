@@ -5,9 +5,9 @@ import Foundation
 /// Set `GALLERIST_UPDATE_GOLDEN=1` in the tests' environment to have the expected trees written anew instead; then look
 /// at what changed with `git diff`.
 ///
-/// Pages, feeds and small assets are compared byte for byte. What depends on the version of libvips or on the style
-/// sheet's bytes is masked: hashes of pictures, dominant colours, and the hash in the style sheet's name. Of pictures and
-/// the style sheet only the names are compared; they are listed in `files.txt`.
+/// Pages, feeds and what is made of content are compared byte for byte. What depends on the version of libvips or on the
+/// bytes of the theme's assets is masked: hashes of pictures, dominant colours, and the hashes in the names of assets. Of
+/// pictures and assets only the names are compared; they are listed in `files.txt`.
 struct GoldenSite {
   static let isUpdating = ProcessInfo.processInfo.environment["GALLERIST_UPDATE_GOLDEN"] == "1"
   /// The repository.
@@ -49,7 +49,7 @@ struct GoldenSite {
     var tree: [String: String] = [:]
     var listed: [String] = []
     for (path, bytes) in try site.snapshot() {
-      if path.hasPrefix("renditions/") || path.hasPrefix("assets/style-") {
+      if path.hasPrefix("renditions/") || path.hasPrefix("assets/") && !path.hasPrefix("assets/shapes-") {
         listed.append(masked(path))
       } else if path.hasPrefix("references/") {
         // Named by the bytes of the sandbox's pictures, which differ between versions of the library that makes them.
@@ -65,7 +65,7 @@ struct GoldenSite {
   private static func masked(_ text: String) -> String {
     text.replacing(#/renditions/[0-9a-f]{2}/[0-9a-f]{64}/#, with: "renditions/HH/HASH")
       .replacing(#/tone red-\d+ green-\d+ blue-\d+/#, with: "tone red-R green-G blue-B")
-      .replacing(#/assets/style-[0-9a-f]+\.css/#, with: "assets/style-HASH.css")
+      .replacing(#/assets/(style|early|gallery)-[0-9a-f]+\./#) { "assets/\($0.output.1)-HASH." }
       .replacing(#/content="Gallerist \d+\.\d+\.\d+"/#, with: #"content="Gallerist VERSION""#)
   }
 }

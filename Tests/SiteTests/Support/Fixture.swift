@@ -1,5 +1,6 @@
 import Foundation
 import GalleryModel
+import PromptFiles
 import Site
 import SiteFolder
 
@@ -64,20 +65,23 @@ enum Fixture {
     input.works[fingerprint(of: picture)] = .stored(
       original: Original(sha256: sha, bytes: 10, width: width, height: height, type: .png), credits: credits,
       at: Timestamp(seconds: 1_780_747_200))
-    input.renditions[sha] = RenderedPicture(
+    input.renditions[picture.id] = RenderedPicture(
       width: width, height: height, dominantColour: colour,
       files: [320, 640].map { wide in
         RenditionFile(
           format: .webp, width: wide, height: wide * height / width, path: "\(sha.prefix(2))/\(sha)-\(wide).webp",
           sha256: sha)
-      })
+      },
+      card: RenditionFile(
+        format: .jpeg, width: 1_200, height: 1_200 * height / width, path: "\(sha.prefix(2))/\(sha)-1200card.jpg",
+        sha256: sha))
   }
 
   /// What a site with the built-in theme renders, by path.
   static func render(_ input: GalleryInput, theme files: [String: String] = [:]) throws -> [String: String] {
     let site = try TemporarySite()
     for (path, text) in files { try site.write(text, to: "templates/" + path) }
-    let theme = try Theme.load(site: site.folder)
+    let theme = try theme(of: site, language: input.settings.language)
     var pages: [String: String] = [:]
     for file in try SiteRenderer(theme: theme, input: input).render() {
       switch file.content {
@@ -86,6 +90,12 @@ enum Fixture {
       }
     }
     return pages
+  }
+
+  /// The theme of a site, with words read as the program reads them.
+  static func theme(of site: TemporarySite, language: String = "en", isStrict: Bool = true) throws -> Theme {
+    try Theme.load(
+      site: site.folder, language: language, isStrict: isStrict, words: WordsReader(WordsFileReader.read))
   }
 
   /// The diagnostics that something throws; empty where it throws none.

@@ -18,6 +18,7 @@ enum Links {
       .compactMap { $0.split(separator: " ").first.map(String.init) }
     return (values(of: "href", in: html) + values(of: "src", in: html) + srcsets)
       .filter { !$0.contains("://") && !$0.hasPrefix("#") && !$0.hasPrefix("mailto:") }
+      .map { String($0.prefix { $0 != "#" }) }
   }
 
   /// The file that a reference of a page means; nil when it leads out of the site.

@@ -1,7 +1,7 @@
 /// What is known of a licence by its name.
-enum License {
+package enum License {
   /// The text of a Creative Commons licence by its SPDX name, such as `CC-BY-SA-4.0`; nil for any other.
-  static func url(of name: String) -> String? {
+  package static func url(of name: String) -> String? {
     let parts = name.lowercased().split(separator: "-").map(String.init)
     guard let version = parts.last, isVersion(version) else { return nil }
     if parts.count == 2, parts[0] == "cc0" {

@@ -1,0 +1,43 @@
+package import GalleryModel
+
+extension Provenance {
+  /// The most Unicode scalars of a prompt: a JPEG has room for 64 KB of metadata.
+  private static let longestPrompt = 8_000
+
+  /// An XMP packet (ISO 16684-1) with the IPTC's properties for pictures that a model made: `DigitalSourceType`, and the
+  /// system and prompt of IPTC Photo Metadata 2025.1; creator and rights as Dublin Core.
+  package var xmp: String {
+    var attributes = [
+      ("Iptc4xmpExt:DigitalSourceType", sourceType.uri), ("Iptc4xmpExt:AISystemUsed", model),
+    ]
+    if license != nil { attributes.append(("xmpRights:Marked", "True")) }
+    if let licenseURL { attributes.append(("xmpRights:WebStatement", licenseURL)) }
+    if let prompt { attributes.append(("Iptc4xmpExt:AIPromptInformation", Self.shortened(prompt))) }
+    var elements = ""
+    if let creator {
+      elements += "<dc:creator><rdf:Seq><rdf:li>\(MarkupText.escape(creator))</rdf:li></rdf:Seq></dc:creator>\n"
+    }
+    if let license {
+      elements += "<dc:rights><rdf:Alt><rdf:li xml:lang=\"x-default\">\(MarkupText.escape(license))</rdf:li></rdf:Alt>"
+      elements += "</dc:rights>\n"
+    }
+    return """
+      <?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+      <x:xmpmeta xmlns:x="adobe:ns:meta/">
+      <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+      <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" \
+      xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/" \
+      xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
+      \(attributes.map { "\($0.0)=\"\(MarkupText.escape($0.1, lineEnds: true))\"" }.joined(separator: "\n"))>
+      \(elements)</rdf:Description>
+      </rdf:RDF>
+      </x:xmpmeta>
+      <?xpacket end="w"?>
+      """
+  }
+
+  private static func shortened(_ prompt: String) -> String {
+    guard prompt.unicodeScalars.count > longestPrompt else { return prompt }
+    return String(prompt.unicodeScalars.prefix(longestPrompt - 1)) + "…"
+  }
+}

@@ -1,0 +1,396 @@
+// What makes the gallery's pages more pleasant; every one of them works without it. Nothing here makes markup out of
+// text: words are set as text, and cards are moved over from other pages of the gallery.
+(() => {
+  'use strict';
+  const root = document.documentElement;
+  const one = (selector, within = document) => within.querySelector(selector);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+  // Light and dark.
+
+  const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
+
+  const startSchemeSwitch = button => {
+    const isDark = () => root.dataset.scheme ? root.dataset.scheme === 'dark' : systemIsDark.matches;
+    const show = () => button.setAttribute('aria-pressed', isDark());
+    button.addEventListener('click', () => {
+      const scheme = isDark() ? 'light' : 'dark';
+      // What the system wants anyway is not remembered.
+      const isSystems = (scheme === 'dark') === systemIsDark.matches;
+      if (isSystems) delete root.dataset.scheme; else root.dataset.scheme = scheme;
+      try {
+        if (isSystems) localStorage.removeItem('gallery-scheme'); else localStorage.setItem('gallery-scheme', scheme);
+      } catch {
+        // It holds for this page.
+      }
+      show();
+    });
+    systemIsDark.addEventListener('change', show);
+    show();
+  };
+
+  // Prompts are copied.
+
+  const copyText = async (text, source) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      // From a disk, or without the right: what is selected can be copied in the old way, or by hand.
+      getSelection().selectAllChildren(source);
+      return document.execCommand('copy');
+    }
+  };
+
+  const startCopying = button => {
+    const label = button.textContent;
+    let timer = 0;
+    button.addEventListener('click', async () => {
+      const source = one('.prompt', button.parentElement);
+      const isCopied = await copyText(source.textContent, source);
+      button.textContent = isCopied ? button.dataset.copied : button.dataset.failed;
+      clearTimeout(timer);
+      timer = setTimeout(() => { button.textContent = label; }, 2500);
+    });
+  };
+
+  // Before and after.
+
+  const startComparing = range => {
+    const show = () => range.parentElement.style.setProperty('--at', range.value + '%');
+    range.addEventListener('input', show);
+    show();
+  };
+
+  // Pages of the gallery, as documents that nothing runs in.
+
+  const pages = new Map();
+  const load = (url, type) => {
+    if (!pages.has(url)) {
+      const loading = new Promise((resolve, reject) => {
+        const request = new XMLHttpRequest();
+        request.open('GET', url);
+        request.responseType = type;
+        request.onload = () => request.status === 200 && request.response ? resolve(request.response) : reject(url);
+        request.onerror = () => reject(url);
+        request.send();
+      });
+      loading.catch(() => pages.delete(url));
+      pages.set(url, loading);
+    }
+    return pages.get(url);
+  };
+
+  // Their links lead on from here, and nothing in them is in a hurry.
+  const adopted = (element, from) => {
+    const copy = document.importNode(element, true);
+    const absolute = address => new URL(address, from).href;
+    for (const link of all('a[href]', copy)) link.href = absolute(link.getAttribute('href'));
+    for (const picture of all('img, source', copy)) {
+      if (picture.hasAttribute('src')) picture.src = absolute(picture.getAttribute('src'));
+      if (picture.hasAttribute('srcset')) {
+        picture.srcset = picture.getAttribute('srcset').split(', ')
+          .map(candidate => candidate.replace(/^\S+/, absolute)).join(', ');
+      }
+      picture.removeAttribute('fetchpriority');
+    }
+    return copy;
+  };
+
+  // Collections go on by themselves while one reads; the links to their pages stay.
+
+  const watch = (element, reach) => {
+    const observer = new IntersectionObserver(entries => {
+      if (entries.some(entry => entry.isIntersecting)) reach();
+    }, { rootMargin: '800px' });
+    observer.observe(element);
+    return observer;
+  };
+
+  const startExtending = grid => {
+    let isLoading = false;
+    let observer = null;
+    const extend = async () => {
+      const navigation = one('.pagination');
+      const next = navigation && one('a[rel="next"]', navigation);
+      if (!next || isLoading || grid.hidden) return;
+      isLoading = true;
+      observer.disconnect();
+      try {
+        const url = next.href;
+        const page = await load(url, 'document');
+        grid.append(...all('.grid > li', page).map(card => adopted(card, url)));
+        const links = one('.pagination', page);
+        if (!links) return;
+        // One can still go back to where one began.
+        navigation.replaceChildren(...[...links.childNodes].map(node => adopted(node, url)));
+        observer = watch(navigation, extend);
+      } catch {
+        // The link is still there.
+      } finally {
+        isLoading = false;
+      }
+    };
+    const navigation = one('.pagination');
+    if (navigation) observer = watch(navigation, extend);
+  };
+
+  // The search: the words that a prompt file has lie sorted in parts, of which a query needs one or two.
+
+  // As the builder takes texts apart (SearchText.swift); the two must change together.
+  const alone = /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3005-\u3007\u3041-\u30FF\u31F0-\u31FF\u3400-\u4DBF\u4E00-\u9FFF\u{20000}-\u{3FFFF}]/gu;
+  const wordsOf = text => (text.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').replaceAll('ς', 'σ')
+    .replace(alone, ' $& ').match(/[\p{L}\p{N}]+/gu) ?? []).map(word => [...word].slice(0, 32).join(''));
+
+  const startFinding = (form, grid) => {
+    const fields = ['q', 'tag', 'model', 'quality', 'album'];
+    const status = one('.find-status', form);
+    const clear = one('button', form);
+    const navigation = one('.pagination');
+    const found = document.createElement('ul');
+    found.className = 'grid';
+    found.hidden = true;
+    grid.after(found);
+    const batch = 24;
+    let start = null;
+    let run = 0;
+    let observer = null;
+
+    const begin = async () => {
+      if (start) return start;
+      const loaded = await load(form.dataset.start, 'json');
+      if (start) return start;
+      start = loaded;
+      for (const name of fields.slice(1)) {
+        for (const [value, text, count] of start[name]) {
+          if (![...form[name].options].some(option => option.value === value)) {
+            form[name].add(new Option(`${text} (${count.toLocaleString(root.lang)})`, value));
+          }
+        }
+      }
+      return start;
+    };
+
+    // Every work that has a word, or one that begins so.
+    const worksOf = async (word, isWhole) => {
+      const last = isWhole ? word : word + '\uFFFF';
+      const parts = start.parts.filter(([first], place) => {
+        const next = start.parts[place + 1]?.[0];
+        return first <= last && (next === undefined || next > word);
+      });
+      const works = new Set();
+      for (const part of await Promise.all(parts.map(([, hash]) =>
+        load(form.dataset.start.replace(/start\.json$/, `words-${hash}.json`), 'json')))) {
+        part.words.forEach((known, place) => {
+          if (isWhole ? known !== word : !known.startsWith(word)) return;
+          let number = 0;
+          for (const step of part.works[place].split(' ')) works.add(number += parseInt(step, 36));
+        });
+      }
+      return works;
+    };
+
+    const cardsOf = async works => {
+      const url = work => {
+        const page = Math.floor(work / start.page) + 1;
+        return new URL(page === 1 ? './' : `page/${page}/`, location.origin + location.pathname).href;
+      };
+      const documents = await Promise.all(works.map(work => load(url(work), 'document')));
+      return works.map((work, place) =>
+        adopted(all('.grid > li', documents[place])[work % start.page], url(work)));
+    };
+
+    const show = async (works, mine) => {
+      let shown = 0;
+      const more = async () => {
+        const next = works.slice(shown, shown + batch);
+        shown += next.length;
+        observer?.disconnect();
+        const cards = await cardsOf(next);
+        if (mine !== run) return;
+        if (shown <= batch) found.replaceChildren(...cards); else found.append(...cards);
+        if (shown < works.length) observer = watch(found.lastElementChild, more);
+      };
+      await more();
+    };
+
+    const asked = () => Object.fromEntries(fields.map(name => [name, form[name].value.trim()]).filter(([, v]) => v));
+
+    const answer = async () => {
+      const mine = ++run;
+      const query = asked();
+      const parameters = new URLSearchParams(query).toString();
+      try {
+        history.replaceState(history.state, '', parameters ? '?' + parameters : location.pathname);
+      } catch {
+        // Too many changes at once; the next one is remembered.
+      }
+      const isAsked = parameters !== '';
+      clear.hidden = !isAsked;
+      if (!isAsked) {
+        observer?.disconnect();
+        status.textContent = '';
+        grid.hidden = false;
+        if (navigation) navigation.hidden = false;
+        found.hidden = true;
+        found.replaceChildren();
+        return;
+      }
+      try {
+        await begin();
+        const sets = await Promise.all([
+          ...wordsOf(query.q ?? '').map(word => worksOf(word, false)),
+          ...fields.slice(1).filter(name => query[name]).map(name => worksOf(`${name[0]}:${query[name]}`, true)),
+        ]);
+        if (mine !== run) return;
+        // What has no letter in it asks for nothing.
+        const works = sets.length
+          ? [...sets[0]].filter(work => sets.every(set => set.has(work))).sort((a, b) => a - b) : [];
+        const words = works.length === 0 ? 'nothing' : works.length === 1 ? 'one' : 'other';
+        if (works.length) await show(works, mine); else found.replaceChildren();
+        if (mine !== run) return;
+        status.textContent = form.dataset[words].replace('{number}', works.length.toLocaleString(root.lang))
+          .replace('{total}', start.total.toLocaleString(root.lang));
+        grid.hidden = true;
+        if (navigation) navigation.hidden = true;
+        found.hidden = false;
+      } catch {
+        if (mine === run) status.textContent = form.dataset.failed;
+      }
+    };
+
+    const restore = () => {
+      const parameters = new URLSearchParams(location.search);
+      for (const name of fields) {
+        const value = parameters.get(name) ?? '';
+        // One that is not among the most used can still be asked for.
+        if (value && form[name].options && ![...form[name].options].some(option => option.value === value)) {
+          form[name].add(new Option(value, value));
+        }
+        form[name].value = value;
+      }
+      if (Object.keys(asked()).length) answer();
+    };
+
+    form.addEventListener('input', answer);
+    form.addEventListener('submit', event => event.preventDefault());
+    form.addEventListener('reset', () => setTimeout(() => { answer(); form.q.focus(); }));
+    const early = () => begin().catch(() => {});
+    form.addEventListener('pointerenter', early, { once: true });
+    form.addEventListener('focusin', early, { once: true });
+    if (location.hash === '#find') form.q.focus();
+    addEventListener('hashchange', () => { if (location.hash === '#find') form.q.focus(); });
+    restore();
+  };
+
+  // The lightbox: every picture of a page large, one after the other; at the ends it goes on to the neighbours' pages.
+
+  const startLightbox = dialog => {
+    const links = all('a[data-view]');
+    const stage = one('.lightbox-stage', dialog);
+    const title = one('.lightbox-title', dialog);
+    const steps = all('[data-step]', dialog);
+    const prefix = '#view-';
+    let current = -1;
+
+    const pictures = new Map();
+    const pictureAt = place => {
+      if (!links[place]) return null;
+      if (!pictures.has(place)) {
+        const source = one('picture', links[place]) ?? one('picture', links[place].closest('figure'));
+        const copy = source.cloneNode(true);
+        for (const part of all('img, source', copy)) part.sizes = '100vw';
+        const picture = one('img', copy);
+        picture.removeAttribute('class');
+        picture.loading = 'eager';
+        pictures.set(place, copy);
+      }
+      return pictures.get(place);
+    };
+
+    const neighbour = step => one(`.neighbours a[rel="${step > 0 ? 'next' : 'prev'}"]`);
+
+    const show = place => {
+      current = place;
+      const picture = pictureAt(place);
+      stage.replaceChildren(picture);
+      title.textContent = one('img', picture).alt;
+      for (const button of steps) {
+        const step = Number(button.dataset.step);
+        button.disabled = !links[place + step] && !neighbour(step);
+      }
+      pictureAt(place + 1);
+      pictureAt(place - 1);
+      if (!dialog.open) dialog.showModal();
+    };
+
+    const go = step => {
+      const next = current + step;
+      if (links[next]) {
+        history.replaceState(history.state, '', prefix + links[next].dataset.view);
+        show(next);
+      } else if (neighbour(step)) {
+        location.replace(neighbour(step).href + prefix + (step > 0 ? 'first' : 'last'));
+      }
+    };
+
+    // What the address says is what is shown.
+    const follow = () => {
+      if (!location.hash.startsWith(prefix)) return dialog.open && dialog.close();
+      const name = decodeURIComponent(location.hash.slice(prefix.length));
+      const place = name === 'first' ? 0 : name === 'last' ? links.length - 1
+        : links.findIndex(link => link.dataset.view === name);
+      if (links[place]) show(place);
+    };
+
+    links.forEach((link, place) => link.addEventListener('click', event => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      history.pushState({ isLightbox: true }, '', prefix + link.dataset.view);
+      show(place);
+    }));
+    for (const button of steps) button.addEventListener('click', () => go(Number(button.dataset.step)));
+    one('.lightbox-close', dialog).addEventListener('click', () => dialog.close());
+    stage.addEventListener('click', event => { if (event.target === stage) dialog.close(); });
+    dialog.addEventListener('keydown', event => {
+      const isReversed = getComputedStyle(dialog).direction === 'rtl';
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (step && !event.altKey && !event.ctrlKey && !event.metaKey) go(isReversed ? -step : step);
+    });
+    dialog.addEventListener('close', () => {
+      const link = links[current];
+      stage.replaceChildren();
+      if (location.hash.startsWith(prefix)) {
+        if (history.state?.isLightbox) history.back();
+        else history.replaceState(null, '', location.pathname + location.search);
+      }
+      link?.focus({ preventScroll: true });
+      link?.scrollIntoView({ block: 'nearest' });
+    });
+
+    let startX = null;
+    stage.addEventListener('pointerdown', event => { startX = event.isPrimary ? event.clientX : null; });
+    stage.addEventListener('pointercancel', () => { startX = null; });
+    stage.addEventListener('pointerup', event => {
+      if (startX === null || visualViewport?.scale > 1) return;
+      const moved = event.clientX - startX;
+      startX = null;
+      if (Math.abs(moved) > 48) go(moved < 0 ? 1 : -1);
+    });
+
+    addEventListener('popstate', follow);
+    follow();
+  };
+
+  all('.scheme-switch').forEach(startSchemeSwitch);
+  all('.copy').forEach(startCopying);
+  all('.compare-range').forEach(startComparing);
+  const grid = one('.grid');
+  if (grid && 'network' in root.dataset) {
+    startExtending(grid);
+    const form = one('.find');
+    if (form) startFinding(form, grid);
+  }
+  const dialog = one('.lightbox');
+  if (dialog && one('a[data-view]')) startLightbox(dialog);
+})();
