@@ -28,7 +28,7 @@ package struct Gallerist: ParsableCommand {
     subcommands: [
       NewCommand.self, PlanCommand.self, GenerateCommand.self, BuildCommand.self, ServeCommand.self, StatusCommand.self,
       ResolveCommand.self, PickCommand.self, CostsCommand.self, VerifyCommand.self, AdoptCommand.self, GcCommand.self,
-      ImportCommand.self, CheckCommand.self, SchemaCommand.self,
+      ImportCommand.self, CheckCommand.self, SchemaCommand.self, ThemeCommand.self,
       SandboxCommand.self, DoctorCommand.self, CompletionsCommand.self, ManCommand.self,
     ])
 

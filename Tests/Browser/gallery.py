@@ -1,5 +1,6 @@
 """A site built by the program in a folder of its own, and a browser that looks at it."""
 
+import atexit
 import contextlib
 import functools
 import http.server
@@ -8,8 +9,11 @@ import os
 import pathlib
 import shutil
 import subprocess
+import sys
 import tempfile
 import threading
+import time
+import unittest
 
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
@@ -18,13 +22,36 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 SCREENSHOTS = ROOT / ".build" / "screenshots"
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder below a path of the server's, and with the headers that it is told."""
+
+    def __init__(self, *arguments, below: str, headers: dict, **options):
+        self.below, self.more_headers = below, headers
+        super().__init__(*arguments, **options)
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(self.below):
+            return os.devnull + "/nothing"
+        return super().translate_path("/" + path.removeprefix(self.below))
+
+    def end_headers(self):
+        for name, value in self.more_headers.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *_):
         pass
 
 
+class Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request, address):
+        # A browser that goes on to another page drops what it was still loading.
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, address)
+
+
 class Site:
-    """A copy of a site, built in the sandbox by a copy of the binary that lies alone in another folder."""
+    """A copy of a site, built by a copy of the binary that lies alone in another folder."""
 
     def __init__(self, source: pathlib.Path):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="gallerist-browser-"))
@@ -35,20 +62,38 @@ class Site:
         (self.folder / "bin").mkdir()
         shutil.copy(ROOT / ".build" / "debug" / "gallerist", self.folder / "bin")
 
-    def build(self, *options: str):
+    @property
+    def public(self) -> pathlib.Path:
+        return self.folder / "site" / "public"
+
+    def pages(self) -> list[str]:
+        """The addresses of all pages."""
+        pages = sorted(str(page.relative_to(self.public)) for page in self.public.rglob("*.html"))
+        return [page.removesuffix("index.html") for page in pages]
+
+    def build(self, *options: str, pictures: str = "--sandbox"):
+        """Builds it; with pictures="--offline" placeholders hang where nothing was made yet."""
         # Without the repository in sight: the theme must come out of the binary.
         subprocess.run(
-            [self.folder / "bin" / "gallerist", "build", "--sandbox", "--quiet", "--site", self.folder / "site", *options],
+            [self.folder / "bin" / "gallerist", "build", pictures, "--quiet", "--site", self.folder / "site", *options],
             cwd=self.folder, check=True, env={"PATH": os.environ["PATH"], "HOME": str(self.folder)})
 
+    def copy(self) -> "Site":
+        """The same site once more, with its pictures: what is built of it needs none to be made."""
+        copy = Site(self.folder / "site")
+        shutil.copytree(self.folder / "site" / ".gallerist", copy.folder / "site" / ".gallerist")
+        for lock in self.folder.glob("site/*.lock"):
+            shutil.copy(lock, copy.folder / "site")
+        return copy
+
     @contextlib.contextmanager
-    def served(self):
-        handler = functools.partial(Quiet, directory=str(self.folder / "site" / "public"))
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        thread = threading.Thread(target=server.serve_forever)
+    def served(self, below: str = "/", headers: dict | None = None):
+        handler = functools.partial(Handler, directory=str(self.public), below=below, headers=headers or {})
+        server = Server(("127.0.0.1", 0), handler)
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:
-            yield f"http://127.0.0.1:{server.server_port}/"
+            yield f"http://127.0.0.1:{server.server_port}{below}"
         finally:
             server.shutdown()
             thread.join()
@@ -56,6 +101,15 @@ class Site:
 
     def remove(self):
         shutil.rmtree(self.folder)
+
+
+@functools.cache
+def demonstration() -> Site:
+    """The demonstration gallery, built once for all tests, who only look at it. Its pictures take most of the time."""
+    site = Site(ROOT)
+    atexit.register(site.remove)
+    site.build("--poll-interval", "0.1", "--base-url", "https://example.com/")
+    return site
 
 
 def browser() -> webdriver.Chrome:
@@ -77,9 +131,9 @@ def resize(driver: webdriver.Chrome, width: int, height: int = 900):
         {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False})
 
 
-def prefer(driver: webdriver.Chrome, scheme: str):
-    driver.execute_cdp_cmd(
-        "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
+def prefer(driver: webdriver.Chrome, scheme: str, motion: str = "no-preference"):
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [
+        {"name": "prefers-color-scheme", "value": scheme}, {"name": "prefers-reduced-motion", "value": motion}]})
 
 
 def decode_pictures(driver: webdriver.Chrome) -> list:
@@ -92,6 +146,57 @@ def decode_pictures(driver: webdriver.Chrome) -> list:
         Promise.allSettled(pictures.map(picture => picture.decode())).then(results =>
           done(pictures.filter((_, index) => results[index].status === 'rejected').map(picture => picture.currentSrc)));
         """)
+
+
+def until(driver: webdriver.Chrome, script: str, *arguments, seconds: float = 20):
+    """Waits until a script in the page answers with something true, and returns that."""
+    end = time.monotonic() + seconds
+    while not (value := driver.execute_script(script, *arguments)):
+        if time.monotonic() > end:
+            raise AssertionError(f"after {seconds} seconds still not: {script}")
+        time.sleep(0.02)
+    return value
+
+
+def messages(driver: webdriver.Chrome) -> list[str]:
+    """What the browser's console got since it was asked last."""
+    return [entry["message"] for entry in driver.get_log("browser")]
+
+
+class Visit(unittest.TestCase):
+    """Tests that share a browser and a site, which is the demonstration where they do not say otherwise."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.site = cls.make_site()
+        cls.address = cls.enterClassContext(cls.serve())
+        cls.driver = browser()
+        cls.addClassCleanup(cls.driver.quit)
+
+    @classmethod
+    def make_site(cls) -> Site:
+        return demonstration()
+
+    @classmethod
+    def serve(cls):
+        return cls.site.served()
+
+    def open(self, path: str, width: int = 1440, height: int = 900, scheme: str = "light", motion: str = "no-preference"):
+        resize(self.driver, width, height)
+        prefer(self.driver, scheme, motion)
+        self.driver.get(self.address + path)
+
+    def run_script(self, script: str, *arguments):
+        return self.driver.execute_script(script, *arguments)
+
+    def one(self, selector: str):
+        return self.driver.find_element("css selector", selector)
+
+    def all(self, selector: str) -> list:
+        return self.driver.find_elements("css selector", selector)
+
+    def until(self, script: str, *arguments, seconds: float = 20):
+        return until(self.driver, script, *arguments, seconds=seconds)
 
 
 def screenshot(driver: webdriver.Chrome, name: str):

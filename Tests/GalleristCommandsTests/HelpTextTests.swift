@@ -6,7 +6,7 @@ import Testing
 @Suite struct HelpTextTests {
   static let commands = [
     "new", "plan", "generate", "build", "serve", "status", "resolve", "pick", "costs", "verify", "adopt", "gc",
-    "import", "check", "schema", "sandbox", "doctor", "completions", "man",
+    "import", "check", "schema", "theme", "sandbox", "doctor", "completions", "man",
   ]
 
   private static func discussion(of command: String) -> [String] {

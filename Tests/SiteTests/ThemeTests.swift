@@ -69,6 +69,8 @@ import Testing
     ("{{{title}}}", "1:1: \"title\" is text and would not be escaped"),
     ("{{&title}}", "1:1: \"title\" is text and would not be escaped"),
     ("{{{extra.x}}}", "1:1: \"extra.x\" is text and would not be escaped"),
+    ("{{{extra.notes}}}", "1:1: \"extra.notes\" is text and would not be escaped"),
+    ("{{#extra}}{{{notes}}}{{/extra}}", "1:11: \"notes\" is text and would not be escaped"),
     ("{{a b}}", "1:1: \"a b\" cannot stand in a tag; expected a name"),
     ("{{}}", "1:1: \"\" cannot stand in a tag; expected a name"),
     ("{{=<% %>=}}", "1:1: other delimiters are not supported"),

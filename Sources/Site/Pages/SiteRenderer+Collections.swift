@@ -64,18 +64,13 @@ extension SiteRenderer {
     for number in 1...total {
       let location = PageLocation(PageFiles.address(address, page: number))
       let start = (number - 1) * Self.pageSize
-      let shown = entries[min(start, entries.count)..<min(start + Self.pageSize, entries.count)]
-      let eager = firstRow(of: shown)
-      let content = CollectionValue(
-        title: title, description: description, notes: number == 1 ? try notes(of: album, at: location) : nil,
-        breadcrumb: breadcrumb(to: album, at: location),
-        items: shown.enumerated().map { offset, position in
-          GridItemValue(entry: index.entries[position], location: location, isEager: offset < eager, words: words)
-        },
-        albums: number == 1 && !address.isEmpty ? albumValues(below: album, at: location) : [],
+      let shown = Array(entries[min(start, entries.count)..<min(start + Self.pageSize, entries.count)])
+      var content = CollectionValue(
+        title: title, description: description, items: items(shown, at: location),
         count: CountValue(entries.count, .works, words),
         pagination: PaginationValue(number: number, of: total) { location.page(PageFiles.address(address, page: $0)) },
         extra: ExtraValue(album?.extra), isFirstPage: number == 1, isHome: address.isEmpty)
+      try hang(album, in: &content, at: location)
       let frame = frameValue(
         location, title: number == 1 ? title : "\(title) (\(number))", description: description,
         cover: (album.flatMap(index.cover) ?? shown.first.map { index.entries[$0].cover }))
@@ -85,6 +80,22 @@ extension SiteRenderer {
           source: album.map { "content/" + ($0.path.isEmpty ? "" : $0.path + "/") }))
     }
     return files
+  }
+
+  /// - Parameter positions: in ``GalleryIndex/entries``.
+  func items(_ positions: [Int], at location: PageLocation) -> [GridItemValue] {
+    let eager = firstRow(of: positions)
+    return positions.enumerated().map { offset, position in
+      GridItemValue(entry: index.entries[position], location: location, isEager: offset < eager, words: words)
+    }
+  }
+
+  /// What an album's own page says besides its pictures; most of it on the first page only.
+  func hang(_ album: Album?, in content: inout CollectionValue, at location: PageLocation) throws(Diagnostics) {
+    content.breadcrumb = breadcrumb(to: album, at: location)
+    guard content.isFirstPage else { return }
+    content.notes = try notes(of: album, at: location)
+    if !content.isHome { content.albums = albumValues(below: album, at: location) }
   }
 
   /// What stands around a page at an address.

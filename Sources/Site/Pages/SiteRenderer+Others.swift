@@ -24,6 +24,12 @@ extension SiteRenderer {
 
   private func costsPage() throws(Diagnostics) -> OutputFile {
     let location = PageLocation("costs")
+    return try page(
+      costsValue(at: location), frame: frameValue(location, title: "", description: nil), template: "costs",
+      path: PageFiles.page("costs"))
+  }
+
+  func costsValue(at location: PageLocation) -> CostsValue {
     let costs = input.costs
     let dearest = costs.dearest.compactMap { dear -> DearestValue? in
       guard let place = index.places[dear.picture] else { return nil }
@@ -34,10 +40,7 @@ extension SiteRenderer {
         money: dear.money.flatMap { money in costs.currency.map { words.money(money, $0) } }, location: location,
         words: words)
     }
-    return try page(
-      CostsValue(
-        summary: costs, dearest: dearest, albums: index.albums.mapValues(\.title), words: words),
-      frame: frameValue(location, title: "", description: nil), template: "costs", path: PageFiles.page("costs"))
+    return CostsValue(summary: costs, dearest: dearest, albums: index.albums.mapValues(\.title), words: words)
   }
 
   private func notFoundPage() throws(Diagnostics) -> OutputFile {
@@ -59,6 +62,14 @@ extension SiteRenderer {
   }
 
   private func feed() throws(Diagnostics) -> OutputFile? {
+    guard let content = feedValue() else { return nil }
+    return try page(
+      content, frame: frameValue(PageLocation(""), title: input.settings.title, description: nil), template: "feed",
+      path: "feed.xml")
+  }
+
+  /// Nil where the site's address is not known, or nothing has a date.
+  func feedValue() -> FeedValue? {
     guard let url = address.page(""), let feedAddress = address.file("feed.xml"), frame.hasFeed else { return nil }
     let dated = index.entries.compactMap { entry in entry.file.date.map { (date: $0, entry: entry) } }
       .sorted { first, second in
@@ -73,16 +84,19 @@ extension SiteRenderer {
         picture: entry.cover.pictureValue(at: PageLocation(anywhereBelow: url), isEager: false),
         prompt: entry.works[0].picture.request.prompt)
     }
-    let content = FeedValue(
+    return FeedValue(
       url: url, feedAddress: feedAddress, updated: entries.first?.updated ?? "",
       author: input.settings.author ?? input.settings.title, entries: entries)
-    return try page(
-      content, frame: frameValue(PageLocation(""), title: input.settings.title, description: nil), template: "feed",
-      path: "feed.xml")
   }
 
   private func sitemap() throws(Diagnostics) -> OutputFile? {
     guard address.base != nil else { return nil }
+    return try page(
+      sitemapValue(), frame: frameValue(PageLocation(""), title: "", description: nil), template: "sitemap",
+      path: "sitemap.xml")
+  }
+
+  func sitemapValue() -> SitemapValue {
     let plain =
       [""] + (input.settings.costsPage ? ["costs"] : []) + input.content.albums.map(\.address).filter { !$0.isEmpty }
       + (index.tags.isEmpty ? [] : ["tags"]) + index.tags.map { "tags/" + $0.slug }
@@ -95,9 +109,7 @@ extension SiteRenderer {
             url: $0, updated: entry.file.date.map { String($0.text.prefix(10)) }, pictures: pictures(of: entry))
         }
       }
-    return try page(
-      SitemapValue(entries: entries), frame: frameValue(PageLocation(""), title: "", description: nil),
-      template: "sitemap", path: "sitemap.xml")
+    return SitemapValue(entries: entries)
   }
 
   /// The absolute addresses of a page's pictures.

@@ -24,26 +24,35 @@ extension SiteRenderer {
   private func promptPage(_ entry: Entry, previous: Int?, next: Int?) throws(Diagnostics) -> OutputFile {
     let file = entry.file
     let location = PageLocation(file.address)
+    let content = try promptValue(of: entry, previous: previous, next: next, at: location)
+    var frame = frameValue(location, title: file.title, description: entry.summary, cover: entry.cover)
+    frame.isArticle = true
+    return try page(
+      content, frame: frame, template: file.template ?? "prompt", path: PageFiles.page(file.address),
+      source: file.file)
+  }
+
+  /// - Parameters:
+  ///   - previous: the position of the file before it in the album.
+  ///   - next: that of the one after it.
+  func promptValue(
+    of entry: Entry, previous: Int?, next: Int?, at location: PageLocation
+  ) throws(Diagnostics) -> PromptPageValue {
+    let file = entry.file
     func neighbour(_ position: Int?) -> LinkValue? {
       position.map { index.entries[$0].file }.map { LinkValue(text: $0.title, url: location.page($0.address)) }
     }
     let works = try workValues(of: entry, at: location)
-    let content = PromptPageValue(
+    let objects = ImageObjects(
+      works: entry.works, file: file, location: location, address: address, siteTitle: input.settings.title)
+    return PromptPageValue(
       id: file.id, title: file.title, description: file.description, isDraft: file.draft,
       date: file.date.map { DateValue($0, words) }, author: file.author ?? input.settings.author,
       license: (file.license ?? input.settings.license).map { LicenseValue(text: $0) },
       tags: tagLinks(of: file, at: location),
       breadcrumb: index.way(to: file.album).map { LinkValue(text: $0.title, url: location.page($0.address)) },
       previous: neighbour(previous), next: neighbour(next), works: works,
-      blocks: blockValues(works),
-      jsonLD: ImageObjects(
-        works: entry.works, file: file, location: location, address: address, siteTitle: input.settings.title
-      ).json, extra: ExtraValue(file.extra))
-    var frame = frameValue(location, title: file.title, description: entry.summary, cover: entry.cover)
-    frame.isArticle = true
-    return try page(
-      content, frame: frame, template: file.template ?? "prompt", path: PageFiles.page(file.address),
-      source: file.file)
+      blocks: blockValues(works), jsonLD: objects.json, extra: ExtraValue(file.extra))
   }
 
   func tagLinks(of file: PromptFile, at location: PageLocation) -> [LinkValue] {

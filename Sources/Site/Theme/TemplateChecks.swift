@@ -71,8 +71,11 @@ struct TemplateChecks {
           help: NearestName.of(transform, in: Self.transforms.sorted()).map { "did you mean \"\($0)\"?" })
       }
       let last = tag.name.split(separator: ".").last.map(String.init)
-      let isKnown = isFree(tag) || last.map(TemplateVocabulary.names.contains) ?? false
-      if tag.kind == .raw, isKnown, !(last.map(TemplateVocabulary.markup.contains) ?? false) {
+      // What authors and translators write is text, however they call it.
+      let isOthers = isFree(tag) || isAmongWords(tag)
+      let isMarkup = !isOthers && last.map(TemplateVocabulary.markup.contains) ?? false
+      let isKnown = isOthers || last.map(TemplateVocabulary.names.contains) ?? false
+      if tag.kind == .raw, isKnown, !isMarkup {
         report("\"\(tag.name)\" is text and would not be escaped", help: "write {{\(tag.name)}}")
       }
     case .partial, .block, .close:

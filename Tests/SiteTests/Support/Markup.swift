@@ -2,7 +2,7 @@
 enum Markup {
   /// A page without the theme's own scripts, and without data for search engines in which nothing could end the element.
   static func withoutOwnScripts(_ html: String) -> String {
-    html.replacing(#/<script src="[./]*assets/(early|gallery)-[0-9a-f]{12}\.js"( defer)?></script>/#, with: "")
+    html.replacing(#/<script src="[^"]*assets/(early|gallery)-[0-9a-f]{12}\.js"( defer)?></script>/#, with: "")
       .replacing(#/<script type="application/ld\+json">[^<>&]*</script>/#, with: "")
   }
 

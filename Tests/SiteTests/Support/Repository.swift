@@ -1,0 +1,7 @@
+import Foundation
+
+/// The files of this repository.
+enum Repository {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+}
