@@ -23,11 +23,16 @@ SCREENSHOTS = ROOT / ".build" / "screenshots"
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder below a path of the server's, and with the headers that it is told."""
+    """Serves a folder below a path of the server's, with the headers that it is told, and pictures when it may."""
 
-    def __init__(self, *arguments, below: str, headers: dict, **options):
-        self.below, self.more_headers = below, headers
+    def __init__(self, *arguments, below: str, headers: dict, pictures: threading.Event | None, **options):
+        self.below, self.more_headers, self.pictures = below, headers, pictures
         super().__init__(*arguments, **options)
+
+    def do_GET(self):
+        if self.pictures and "/renditions/" in self.path:
+            self.pictures.wait(timeout=60)
+        super().do_GET()
 
     def translate_path(self, path: str) -> str:
         if not path.startswith(self.below):
@@ -82,13 +87,12 @@ class Site:
         """The same site once more, with its pictures: what is built of it needs none to be made."""
         copy = Site(self.folder / "site")
         shutil.copytree(self.folder / "site" / ".gallerist", copy.folder / "site" / ".gallerist")
-        for lock in self.folder.glob("site/*.lock"):
-            shutil.copy(lock, copy.folder / "site")
         return copy
 
     @contextlib.contextmanager
-    def served(self, below: str = "/", headers: dict | None = None):
-        handler = functools.partial(Handler, directory=str(self.public), below=below, headers=headers or {})
+    def served(self, below: str = "/", headers: dict | None = None, pictures: threading.Event | None = None):
+        handler = functools.partial(
+            Handler, directory=str(self.public), below=below, headers=headers or {}, pictures=pictures)
         server = Server(("127.0.0.1", 0), handler)
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
@@ -112,8 +116,9 @@ def demonstration() -> Site:
     return site
 
 
-def browser() -> webdriver.Chrome:
+def browser(waits_for: str = "normal") -> webdriver.Chrome:
     options = webdriver.ChromeOptions()
+    options.page_load_strategy = waits_for
     for name in ("chromium", "chromium-browser", "google-chrome"):
         if path := shutil.which(name):
             options.binary_location = path
