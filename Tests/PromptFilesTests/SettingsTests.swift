@@ -36,6 +36,8 @@ import Testing
       prices: {joyai: 20, gptimage2: {text: {low: {1k: 1}}, edit: {high: {4k: 100, 1k: 0}}}}
       renditions: {widths: [640, 320, 640], formats: [avif, jpeg, avif], quality: 75}
       provenance: {embed_prompt: true}
+      costs_page: false
+      picture_costs: false
       output: ./build/site/
       """)
     var prices = PriceTable.documented
@@ -57,7 +59,7 @@ import Testing
             concurrency: 4, maxCredits: 500, pollInterval: 0.05, timeout: 60, callbackURL: "https://a.b/c"),
           creditPrices: CreditPrices(CreditPrice(amount: amount, currency: "EUR")), prices: prices,
           renditions: RenditionSettings(widths: [320, 640], formats: [.avif, .jpeg], quality: 75), embedPrompt: true,
-          output: "build/site"))
+          costsPage: false, pictureCosts: false, output: "build/site"))
   }
 
   @Test(

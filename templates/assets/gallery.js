@@ -278,8 +278,6 @@
     const early = () => begin().catch(() => {});
     form.addEventListener('pointerenter', early, { once: true });
     form.addEventListener('focusin', early, { once: true });
-    if (location.hash === '#find') form.q.focus();
-    addEventListener('hashchange', () => { if (location.hash === '#find') form.q.focus(); });
     restore();
   };
 

@@ -7,6 +7,9 @@ struct TemplateSource: Sendable {
 
   static let fileExtension = ".mustache"
 
+  /// What others call the template at a path below `templates/`.
+  static func name(of path: String) -> String { String(path.dropLast(fileExtension.utf8.count)) }
+
   /// The path relative to a site; a built-in template is named by where a site's own would stand.
   var file: String { Theme.folder + "/" + name + Self.fileExtension }
 

@@ -56,7 +56,11 @@ package struct Theme: Sendable {
       if path.hasPrefix(ThemeAsset.folder + "/") {
         assets.append(ThemeAsset(path: String(path.dropFirst(ThemeAsset.folder.utf8.count + 1)), bytes: bytes))
       } else if path.hasSuffix(TemplateSource.fileExtension) {
-        let name = String(path.dropLast(TemplateSource.fileExtension.utf8.count))
+        let name = TemplateSource.name(of: path)
+        if Self.builtInFiles[path] == bytes, let known = Self.builtInSources[name] {
+          sources[name] = known
+          continue
+        }
         guard let text = String(validating: bytes, as: UTF8.self) else {
           let place = TemplateSource.invalidPlace(in: bytes)
           problems.append(
@@ -94,6 +98,25 @@ package struct Theme: Sendable {
     builtInThemeFiles.map { ($0.path, Array($0.text.utf8)) }
   ) { first, _ in first }
 
+  /// The built-in templates with their tags, found once: most sites have no others.
+  private static let builtInSources: [String: TemplateSource] = {
+    var sources: [String: TemplateSource] = [:]
+    for (path, bytes) in builtInFiles where path.hasSuffix(TemplateSource.fileExtension) {
+      let text = String(decoding: bytes, as: UTF8.self)
+      let name = TemplateSource.name(of: path)
+      var scanner = TemplateScanner(text, file: folder + "/" + path)
+      scanner.scan()
+      // What is wrong with one is told when it is read like every other.
+      if scanner.problems.isEmpty { sources[name] = TemplateSource(name: name, text: text, tags: scanner.tags) }
+    }
+    return sources
+  }()
+
+  /// The same as swift-mustache reads them; one that it cannot read is read once more where that is told.
+  private static let builtInTemplates: [String: MustacheTemplate] = builtInSources.compactMapValues { source in
+    try? MustacheTemplate(string: selected(source.text))
+  }
+
   private static func isPart(_ path: String) -> Bool {
     path.hasSuffix(TemplateSource.fileExtension) || path.hasPrefix(ThemeAsset.folder + "/") || WordsFile.isOne(path)
   }
@@ -116,9 +139,11 @@ package struct Theme: Sendable {
     guard problems.isEmpty, MarkupEscaper.isRegistered else { return library }
     for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
       do {
-        // A partial begins with swift-mustache's own escaper again, so each template selects ours for itself.
-        let text = "{{% CONTENT_TYPE: \(MarkupEscaper.name)}}\n" + source.text
-        library.register(try MustacheTemplate(string: text), named: name)
+        if let known = builtInTemplates[name], builtInSources[name]?.text == source.text {
+          library.register(known, named: name)
+        } else {
+          library.register(try MustacheTemplate(string: selected(source.text)), named: name)
+        }
       } catch let error as MustacheTemplate.ParserError {
         problems.append(
           .error(
@@ -130,6 +155,9 @@ package struct Theme: Sendable {
     }
     return library
   }
+
+  /// A partial begins with swift-mustache's own escaper again, so each template selects ours for itself.
+  private static func selected(_ text: String) -> String { "{{% CONTENT_TYPE: \(MarkupEscaper.name)}}\n" + text }
 
   private static func sentence(_ error: any Error) -> String {
     switch error as? MustacheTemplate.Error {

@@ -8,6 +8,7 @@ struct ComparisonTableValue: TemplateValue {
     case rowAxis = "row_axis"
     case columnAxis = "column_axis"
     case columnCount = "column_count"
+    case manyColumns = "many_columns"
   }
 
   var anchor: String
@@ -24,6 +25,7 @@ struct ComparisonTableValue: TemplateValue {
     case .rowAxis: table.rowKey
     case .columnAxis: table.columnKey
     case .columnCount: table.columns.count
+    case .manyColumns: table.columns.count > 3
     case .columns: table.columns.map { CoordinateValue(axis: table.columnKey, text: $0) }
     case .part: part
     case .rows:
