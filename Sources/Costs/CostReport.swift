@@ -19,6 +19,8 @@ package struct CostReport: Hashable, Sendable {
     package var failed = 0
     /// Exact; nil where the settings know no price. Credits without a price are not in it.
     package var money: Decimal?
+    /// Credits that were charged before the first price's day, or on a day that nobody knows.
+    package var unpriced = 0
   }
 
   package struct Total: Hashable, Sendable {
@@ -130,6 +132,7 @@ private struct Charge {
     row.pictures += pictures
     row.credits += credits
     row.failed += failed
+    row.unpriced += unpriced
     row.money = row.money.map { $0 + money }
   }
 

@@ -16,15 +16,16 @@ struct RenditionKey {
     "\(sha256.prefix(2))/\(sha256)-"
   }
 
-  /// What a single file depends on, whatever other sizes there are.
+  /// What a single file depends on besides its size and where that comes from.
   private var method: String {
     let marking = xmp.map { "-" + SHA256Digest.of($0).prefix(8) } ?? ""
     return "q\(settings.quality)v\(Self.method)\(marking)"
   }
 
-  /// `3f/3fa9…-640-q80v2.webp`
-  func file(width: Int, format: RenditionFormat) -> String {
-    "\(start)\(width)-\(method).\(format.fileExtension)"
+  /// `3f/3fa9…-640-q80v2s1280.webp`, or without the last number for the widest.
+  /// - Parameter source: the widest rendition, from which the others are made smaller.
+  func file(width: Int, format: RenditionFormat, source: Int) -> String {
+    "\(start)\(width)-\(method)\(width == source ? "" : "s\(source)").\(format.fileExtension)"
   }
 
   /// `3f/3fa9…-1200card-q80v2.jpg`

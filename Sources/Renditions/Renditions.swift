@@ -69,8 +69,10 @@ package struct Renditions: Sendable {
       !record.picture.files.isEmpty, record.files.count == record.bytes.count,
       (record.picture.card?.path ?? key.card) == key.card
     else { return nil }
+    let source = record.picture.files.map(\.width).max() ?? 0
     for (file, bytes) in zip(record.files, record.bytes) {
-      guard file == record.picture.card || key.file(width: file.width, format: file.format) == file.path,
+      guard
+        file == record.picture.card || key.file(width: file.width, format: file.format, source: source) == file.path,
         let status = try folder.status(of: Self.path(of: file.path)), status.kind == .file, status.bytes == bytes
       else { return nil }
     }
@@ -93,29 +95,25 @@ package struct Renditions: Sendable {
       bytes: [])
     for format in settings.formats {
       for size in sizes {
-        let (file, bytes) = try write(size, as: format, key)
+        let path = key.file(width: size.width, format: format, source: largest.width)
+        let (file, bytes) = try write(size, as: format, to: path, key)
         record.picture.files.append(file)
         record.bytes.append(bytes)
       }
     }
     if key.hasCard {
-      let (file, bytes) = try write(try card(of: original, largest, bytes), as: .jpeg, key, isCard: true)
+      let (file, bytes) = try write(try card(of: original, bytes), as: .jpeg, to: key.card, key)
       record.picture.card = file
       record.bytes.append(bytes)
     }
     return record
   }
 
-  /// - Parameter largest: the widest rendition, which is decoded already.
-  private func card(
-    of original: ImageMeasure, _ largest: DecodedPicture, _ bytes: [UInt8]
-  ) throws -> DecodedPicture {
+  /// Made from the original itself, so that it does not depend on what other sizes there are.
+  private func card(of original: ImageMeasure, _ bytes: [UInt8]) throws -> DecodedPicture {
     let width = max(1, min(Self.cardWidth, Self.highestCard * original.width / original.height))
+    let picture = try DecodedPicture(bytes, type: original.type, original.size(width: min(width, original.width)))
     let size = original.size(width: width)
-    let source = min(width, original.width)
-    // Other renditions never depend on whether there is a card: it has a source of its own where they are narrower.
-    let picture =
-      largest.width >= source ? largest : try DecodedPicture(bytes, type: original.type, original.size(width: source))
     return picture.width == size.width ? picture : try picture.resized(size)
   }
 
@@ -125,11 +123,10 @@ package struct Renditions: Sendable {
   }
 
   private func write(
-    _ picture: DecodedPicture, as format: RenditionFormat, _ key: RenditionKey, isCard: Bool = false
+    _ picture: DecodedPicture, as format: RenditionFormat, to path: String, _ key: RenditionKey
   ) throws -> (file: RenditionFile, bytes: Int) {
     let bytes = try picture.encoded(format, quality: settings.quality, xmp: key.xmp)
     let (width, height) = try DecodedPicture.size(of: bytes, format)
-    let path = isCard ? key.card : key.file(width: width, format: format)
     _ = try folder.replaceIfChanged(Self.path(of: path), with: bytes)
     let file = RenditionFile(
       format: format, width: width, height: height, path: path, sha256: SHA256Digest.of(bytes))

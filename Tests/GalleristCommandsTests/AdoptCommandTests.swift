@@ -2,7 +2,7 @@ import Foundation
 import JoyAISandbox
 import Testing
 
-@Suite(.timeLimit(.minutes(5))) struct AdoptCommandTests {
+@Suite(.timeLimit(.minutes(15))) struct AdoptCommandTests {
   /// Bytes of a whole picture, as the sandbox paints it for a prompt.
   private static func picture(_ prompt: String, format: String = "png") async throws -> Data {
     let site = try TestSite(["content/x.md": "---\noutput_format: \(format)\n---\n\(prompt)"])

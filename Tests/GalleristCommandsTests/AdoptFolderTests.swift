@@ -4,7 +4,7 @@ import GalleryModel
 import JoyAISandbox
 import Testing
 
-@Suite(.timeLimit(.minutes(5))) struct AdoptFolderTests {
+@Suite(.timeLimit(.minutes(15))) struct AdoptFolderTests {
   /// Bytes of whole pictures, no two alike, as the sandbox paints them.
   private static func pictures(_ count: Int) async throws -> [Data] {
     let names = (0..<count).map { "x\($0)" }

@@ -32,6 +32,19 @@ import Testing
     }
   }
 
+  @Test func hangBesideTheirPictureUntilSomebodyChooses() async throws {
+    let site = try site()
+    try await withSandbox([Self.several]) { sandbox async throws in
+      #expect(await site.build(sandbox).code == 0)
+      #expect(try site.text("public/a/index.html").contains("Alternate 2"))
+      let other = try #require(try site.paths(below: "images").sorted().last)
+      let hash = try #require(other.split(separator: "/").last?.split(separator: ".").first)
+      #expect(await site.run(["pick", "a", String(hash)]).code == 0)
+      #expect(await site.run(["build", "--offline"]).code == 0)
+      #expect(try !site.text("public/a/index.html").contains("Alternate"))
+    }
+  }
+
   @Test func ofOneSayNothingOfTheirNumber() async throws {
     let site = try site()
     try await withSandbox { sandbox async throws in

@@ -4,7 +4,7 @@ import JoyAISandbox
 import Testing
 
 /// `gallerist costs --compare` in real git repositories.
-@Suite(.timeLimit(.minutes(5))) struct CompareTests {
+@Suite(.timeLimit(.minutes(15))) struct CompareTests {
   private func compare(_ site: GitSite, _ arguments: String..., code: Int32 = 0) async throws -> Outcome {
     let before = try await state(of: site)
     let outcome = await site.run(["costs", "--compare"] + arguments)

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct CompletionTests {
   /// Shells read a script without running it, where they are installed.
-  @Test(.timeLimit(.minutes(5)), arguments: [("bash", "-n"), ("zsh", "-n"), ("fish", "--no-execute")])
+  @Test(.timeLimit(.minutes(15)), arguments: [("bash", "-n"), ("zsh", "-n"), ("fish", "--no-execute")])
   func aShellTakesItsScript(shell: String, option: String) async throws {
     let script = await told(["completions", shell])
     #expect(script.code == 0)

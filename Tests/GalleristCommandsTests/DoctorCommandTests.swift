@@ -27,7 +27,7 @@ import Testing
     #expect(await site.run(["doctor"]).output.contains("git does not ignore public/"))
   }
 
-  @Test(.timeLimit(.minutes(5))) func warnsOfAShallowClone() async throws {
+  @Test(.timeLimit(.minutes(15))) func warnsOfAShallowClone() async throws {
     let site = try await GitSite()
     try await site.commit("Again")
     let clone = try await site.clone("--depth", "1")
@@ -91,7 +91,7 @@ import Testing
     #expect(line.hasPrefix("  \(state) "))
   }
 
-  @Test(.timeLimit(.minutes(5))) func asksTheAPIOnlyWhereItIsTold() async throws {
+  @Test(.timeLimit(.minutes(15))) func asksTheAPIOnlyWhereItIsTold() async throws {
     let site = try TestSite.twoMugs()
     try await withSandbox { sandbox async throws in
       #expect(await site.run(["doctor"], environment: sandbox.environment).code == 0)

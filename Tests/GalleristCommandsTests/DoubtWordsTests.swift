@@ -2,7 +2,7 @@ import JoyAISandbox
 import Testing
 
 /// What a run says of doubts, and of an API that is out of reach.
-@Suite(.timeLimit(.minutes(5))) struct DoubtWordsTests {
+@Suite(.timeLimit(.minutes(15))) struct DoubtWordsTests {
   @Test func nameTheCommandsAtOnceAndInEveryLaterRun() async throws {
     try await withDoubt { site, sandbox async throws in
       let id = try await site.openAttempt()

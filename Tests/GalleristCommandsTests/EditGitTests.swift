@@ -3,7 +3,7 @@ import JoyAISandbox
 import Testing
 
 /// Chains of edits that other branches have bought, wholly or in part.
-@Suite(.timeLimit(.minutes(5))) struct EditGitTests {
+@Suite(.timeLimit(.minutes(15))) struct EditGitTests {
   private func chainSite() async throws -> GitSite {
     let site = try await GitSite()
     try site.write("content/light.md", TestSite.prompt("Light", editing: ["./blue.md"]))

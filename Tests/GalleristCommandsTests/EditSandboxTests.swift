@@ -3,7 +3,7 @@ import JoyAISandbox
 import Testing
 
 /// Edits in the stand-in: no key, no network, nothing published.
-@Suite(.timeLimit(.minutes(5))) struct EditSandboxTests {
+@Suite(.timeLimit(.minutes(15))) struct EditSandboxTests {
   @Test func madeChainsAndEditsOfLocalFilesNeedNoPublishedSite() async throws {
     let site = try TestSite(chain: ["cup", "light"])
     try site.write("content/mug.jpg", TestSite.photograph)

@@ -3,7 +3,7 @@ import JoyAISandbox
 import Testing
 
 /// `plan` says why, and `plan --explain` tells everything of one picture.
-@Suite(.timeLimit(.minutes(5))) struct ExplainTests {
+@Suite(.timeLimit(.minutes(15))) struct ExplainTests {
   private func explained(_ site: TestSite, _ id: String, _ arguments: [String] = []) async throws -> [String: Any] {
     let json = try await site.json(["plan", "--explain", id, "--json"] + arguments)
     return try #require((json["explained"] as? [[String: Any]])?.first)

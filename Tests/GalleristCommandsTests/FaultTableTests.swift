@@ -7,7 +7,7 @@ import Testing
 
 /// Every answer of the API and of the pictures' server, and what must follow from it: nothing is ever paid for twice,
 /// and no paid picture is lost.
-@Suite(.timeLimit(.minutes(5))) struct FaultTableTests {
+@Suite(.timeLimit(.minutes(15))) struct FaultTableTests {
   @Test(arguments: FaultRow.posts) func ofTheRequest(row: FaultRow) async throws { try await hold(row) }
   @Test(arguments: FaultRow.statuses) func ofTheStatus(row: FaultRow) async throws { try await hold(row) }
   @Test(arguments: FaultRow.downloads) func ofTheDownload(row: FaultRow) async throws { try await hold(row) }

@@ -4,7 +4,7 @@ import JoyAISandbox
 import SiteFolder
 import Testing
 
-@Suite(.timeLimit(.minutes(5))) struct GcCommandTests {
+@Suite(.timeLimit(.minutes(15))) struct GcCommandTests {
   /// A site with a picture that its prompt asks for, and one whose prompt has changed since.
   private func withDeparted(
     _ body: (TestSite, Sandbox, _ wanted: String, _ departed: String) async throws -> Void

@@ -3,7 +3,7 @@ import JoyAISandbox
 import Testing
 
 /// `gc` in a git repository: what a branch or tag needs is never lost.
-@Suite(.timeLimit(.minutes(5))) struct GcGitTests {
+@Suite(.timeLimit(.minutes(15))) struct GcGitTests {
   /// A site whose one picture was departed from; its original is in `images/` and in `.gallerist/originals/`.
   /// - Parameter commits: whether the picture and its lock are committed before the prompt goes.
   private func withDeparted(

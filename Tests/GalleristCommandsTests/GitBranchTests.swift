@@ -3,7 +3,7 @@ import JoyAISandbox
 import Testing
 
 /// Git for real: whatever a branch, a tag or a merge has bought is not bought again.
-@Suite(.timeLimit(.minutes(5))) struct GitBranchTests {
+@Suite(.timeLimit(.minutes(15))) struct GitBranchTests {
   private let taken = "1 picture taken from the git repository, at no cost.\n"
 
   /// The first time, the ledger still knows it.

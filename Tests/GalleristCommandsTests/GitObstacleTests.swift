@@ -3,7 +3,7 @@ import JoyAISandbox
 import Testing
 
 /// Git for real: where the repository cannot be asked, nothing is paid for.
-@Suite(.timeLimit(.minutes(5))) struct GitObstacleTests {
+@Suite(.timeLimit(.minutes(15))) struct GitObstacleTests {
   @Test func withoutGitNothingIsPaidForInARepository() async throws {
     let site = try await GitSite()
     try await withSandbox { sandbox async throws in

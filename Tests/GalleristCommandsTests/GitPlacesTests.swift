@@ -3,7 +3,7 @@ import JoyAISandbox
 import Testing
 
 /// Git for real: worktrees, clones, sites in folders of a repository, and large files.
-@Suite(.timeLimit(.minutes(5))) struct GitPlacesTests {
+@Suite(.timeLimit(.minutes(15))) struct GitPlacesTests {
   private let taken = "1 picture taken from the git repository, at no cost.\n"
 
   @Test func aSiteInAFolderOfItsRepository() async throws {

@@ -3,7 +3,7 @@ import JoyAISandbox
 import Testing
 
 /// Git for real: what is undone, amended, stashed or deleted stays paid for.
-@Suite(.timeLimit(.minutes(5))) struct GitUndoTests {
+@Suite(.timeLimit(.minutes(15))) struct GitUndoTests {
   private let taken = "1 picture taken from the git repository, at no cost.\n"
 
   @Test func aRevertedPurchaseIsNotBoughtAgain() async throws {

@@ -7,7 +7,7 @@ import Synchronization
 import Testing
 
 /// Git for real: two worktrees at work at once, and what happens to the repository while a person is asked.
-@Suite(.timeLimit(.minutes(5))) struct GitWorktreeTests {
+@Suite(.timeLimit(.minutes(15))) struct GitWorktreeTests {
   private var pid: Int32 { ProcessInfo.processInfo.processIdentifier }
 
   @Test(arguments: ["generate", "build"]) func oneOfTwoWorktreesAtOnceWaits(command: String) async throws {

@@ -3,7 +3,7 @@ import GalleristCommands
 import Testing
 
 /// Prompt files from tables, through the whole program.
-@Suite(.timeLimit(.minutes(5))) struct ImportCommandTests {
+@Suite(.timeLimit(.minutes(15))) struct ImportCommandTests {
   /// Runs an import of a table that lies outside of the site; messages name the table only.
   private func run(
     _ site: TestSite, _ text: String, as name: String = "t.csv", _ arguments: String...,

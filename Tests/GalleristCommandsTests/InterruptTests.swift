@@ -4,7 +4,7 @@ import JoyAISandbox
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(5))) struct InterruptTests {
+@Suite(.timeLimit(.minutes(15))) struct InterruptTests {
   /// Cancels a task as soon as both are there: the task, and the moment.
   private final class Interruption: Sendable {
     private let state = Mutex<(task: Task<Outcome, Never>?, isDue: Bool)>((nil, false))

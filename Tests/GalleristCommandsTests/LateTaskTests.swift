@@ -2,7 +2,7 @@ import JoyAISandbox
 import Testing
 
 /// A task of an attempt in doubt that comes to be known on one machine, while another one has settled it otherwise.
-@Suite(.timeLimit(.minutes(5))) struct LateTaskTests {
+@Suite(.timeLimit(.minutes(15))) struct LateTaskTests {
   /// As git merges two locks.
   private func merge(_ other: TestSite, into site: TestSite) throws {
     try site.write("gallerist.lock", try site.text("gallerist.lock") + other.text("gallerist.lock"))

@@ -29,7 +29,7 @@ import Testing
     #expect(dated.output.hasPrefix(".TH GALLERIST 1 1970-01-01 "))
   }
 
-  @Test(.timeLimit(.minutes(5))) func isCleanToTheToolThatChecksSuchPages() async throws {
+  @Test(.timeLimit(.minutes(15))) func isCleanToTheToolThatChecksSuchPages() async throws {
     guard let mandoc = InstalledProgram("mandoc") else { return }
     let folder = try TestSite(["gallerist.1": await told(["man"]).output])
     let (succeeded, text) = try await mandoc.run(["-Tlint", folder.file("gallerist.1").path])

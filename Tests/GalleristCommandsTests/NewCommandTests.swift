@@ -88,7 +88,7 @@ import Testing
     #expect(try names(place.url) == ["gallerist.yml"])
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: ["it's", "two words", "$(touch x)", "\"q\"", "a;b", "`x`", "é"])
+  @Test(.timeLimit(.minutes(15)), arguments: ["it's", "two words", "$(touch x)", "\"q\"", "a;b", "`x`", "é"])
   func theNextCommandsCanBePasted(name: String) async throws {
     let bash = try #require(InstalledProgram("bash"))
     let place = try TestSite()

@@ -2,7 +2,7 @@ import Foundation
 import JoyAISandbox
 import Testing
 
-@Suite(.timeLimit(.minutes(5))) struct PickCommandTests {
+@Suite(.timeLimit(.minutes(15))) struct PickCommandTests {
   /// A site whose picture `a` two branches have paid for, with both originals; the hash that counts first.
   private func withTwo(_ body: (TestSite, _ counting: String, _ other: String) async throws -> Void) async throws {
     let site = try TestSite(["content/a.md": "Apple"])

@@ -4,7 +4,7 @@ import JoyAISandbox
 import Testing
 
 /// How a plan looks: by file, on narrow terminals, and when it is long.
-@Suite(.timeLimit(.minutes(5))) struct PlanTableTests {
+@Suite(.timeLimit(.minutes(15))) struct PlanTableTests {
   private static let blocks = """
     ```prompt
     A long shot of a machine

@@ -10,7 +10,7 @@ import SiteFolder
 import Testing
 
 /// Where the API is told to read what a request builds on, and what happens where it could read it nowhere.
-@Suite(.timeLimit(.minutes(5))) struct ReferenceAddressTests {
+@Suite(.timeLimit(.minutes(15))) struct ReferenceAddressTests {
   /// Bytes that no picture has.
   private static let otherBytes = SandboxAnswer(
     status: 200, headers: ["content-type": "image/png"], body: Array("something else".utf8))

@@ -3,7 +3,7 @@ import JoyAISandbox
 import SiteFolder
 import Testing
 
-@Suite(.timeLimit(.minutes(5))) struct ResolveCommandTests {
+@Suite(.timeLimit(.minutes(15))) struct ResolveCommandTests {
   @Test func asNotChargedLetsThePictureBeSentAgain() async throws {
     try await withDoubt { site, sandbox async throws in
       let id = try await site.openAttempt()

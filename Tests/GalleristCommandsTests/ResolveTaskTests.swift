@@ -4,7 +4,7 @@ import JoyAISandbox
 import Testing
 
 /// An attempt in doubt whose task a person has found out.
-@Suite(.timeLimit(.minutes(5))) struct ResolveTaskTests {
+@Suite(.timeLimit(.minutes(15))) struct ResolveTaskTests {
   @Test func isGoneOnWithAtNoCharge() async throws {
     try await withDoubt { site, sandbox async throws in
       let id = try await site.openAttempt()

@@ -2,7 +2,7 @@ import Foundation
 import GalleristCommands
 import Testing
 
-@Suite(.timeLimit(.minutes(5))) struct SandboxCommandTests {
+@Suite(.timeLimit(.minutes(15))) struct SandboxCommandTests {
   @Test func runsUntilItIsInterrupted() async throws {
     let site = try TestSite(["content/a.md": "---\nquality: low\n---\nApple"])
     let (lines, line) = AsyncStream.makeStream(of: String.self)

@@ -4,7 +4,7 @@ import JoyAISandbox
 import Testing
 
 /// Whatever is written into a site while `serve` shows it.
-@Suite(.timeLimit(.minutes(5))) struct ServeChangesTests {
+@Suite(.timeLimit(.minutes(15))) struct ServeChangesTests {
   @Test func followsASaveAndTellsThePageThatItShows() async throws {
     let site = try TestSite(["content/a.md": "Apple", "content/b.md": "Bread", "static/x.css": "a{}"])
     try await withServedSite(site) { served async throws in

@@ -3,7 +3,7 @@ import GalleristCommands
 import NIOHTTP1
 import Testing
 
-@Suite(.timeLimit(.minutes(5))) struct ServeCommandTests {
+@Suite(.timeLimit(.minutes(15))) struct ServeCommandTests {
   @Test func buildsAndShowsTheSiteAndNothingElse() async throws {
     let site = try TestSite(["content/a.md": "Apple", "outside.txt": "not yours", "static/robots.md": "R"])
     try await withServedSite(site) { served async throws in

@@ -4,7 +4,7 @@ import JoyAISandbox
 import Testing
 
 /// Whether there is a site, and whether the commands that messages name work as they are typed.
-@Suite(.timeLimit(.minutes(5))) struct SiteNamingTests {
+@Suite(.timeLimit(.minutes(15))) struct SiteNamingTests {
   private func run(_ arguments: [String], environment: [String: String] = [:]) async -> Outcome {
     let (output, messages) = (Transcript(), Transcript())
     let world = World(

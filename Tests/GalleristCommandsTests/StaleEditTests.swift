@@ -3,7 +3,7 @@ import JoyAISandbox
 import Testing
 
 /// Edits of pictures that have changed since: they keep what they have, and are made anew only when that is asked for.
-@Suite(.timeLimit(.minutes(5))) struct StaleEditTests {
+@Suite(.timeLimit(.minutes(15))) struct StaleEditTests {
   /// A chain of three that is made, and then its first picture's prompt is changed.
   private func withChangedCup(_ body: (TestSite, Sandbox) async throws -> Void) async throws {
     let site = try TestSite(chain: ["cup", "light", "night"])

@@ -93,7 +93,7 @@ import Yams
     #expect(steps.first?["with"]?["lfs"]?.string == "true")
   }
 
-  @Test(.timeLimit(.minutes(5))) func bashTakesEveryScript() async throws {
+  @Test(.timeLimit(.minutes(15))) func bashTakesEveryScript() async throws {
     let bash = try #require(InstalledProgram("bash"))
     for path in [Self.workflow, Self.action] {
       for (index, script) in try await Self.steps(in: path).compactMap({ $0["run"]?.string }).enumerated() {

@@ -2,7 +2,7 @@ import Foundation
 import JoyAISandbox
 import Testing
 
-@Suite(.timeLimit(.minutes(5))) struct StatusCommandTests {
+@Suite(.timeLimit(.minutes(15))) struct StatusCommandTests {
   @Test func namesTheCommandsForWhatIsInDoubt() async throws {
     try await withDoubt { site, sandbox async throws in
       let id = try await site.openAttempt()

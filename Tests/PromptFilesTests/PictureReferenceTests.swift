@@ -256,7 +256,7 @@ import Testing
       ])
   }
 
-  @Test(.timeLimit(.minutes(5))) func followsLongChains() throws {
+  @Test(.timeLimit(.minutes(15))) func followsLongChains() throws {
     var files = ["content/0.md": "A"]
     for number in 1..<2_000 { files["content/\(number).md"] = page("images: ./\(number - 1).md") }
     #expect(try TemporarySite(files).read().diagnostics == [])

@@ -4,11 +4,11 @@ import GalleryModel
 import SiteFolder
 import Testing
 
+@testable import Renditions
+
 #if canImport(FoundationXML)
   import FoundationXML
 #endif
-
-@testable import Renditions
 
 @Suite struct ProvenanceMarkTests {
   private let provenance = Provenance(
@@ -62,7 +62,8 @@ import Testing
     try withSite { site in
       let original = try site.store(try Sample.picture(60, 40))
       var long = provenance
-      long.prompt = String(repeating: "\u{1F3FA}", count: 32_000)
+      long.prompt = String(repeating: "\u{1F3FA}&", count: 32_000)
+      long.creator = String(repeating: "&", count: 66_000)
       let picture = try Renditions(folder: site, settings: RenditionSettings(widths: [32], formats: [.jpeg])).render(
         originalPath: original.path, sha256: original.sha256, xmp: long.xmp)
       let bytes = Data(try site.read(Renditions.path(of: picture.files[0].path), limit: 1 << 22))
@@ -82,6 +83,22 @@ import Testing
       #expect(card.format == .jpeg && card.width == cardWidth && card.height == cardHeight)
       #expect(try ImageInspector.measure(Renditions.path(of: card.path), in: site).type == .jpeg)
     }
+  }
+
+  @Test func theSameNameIsNeverAnotherPicture() throws {
+    let bytes = try Sample.picture(1_856, 928)
+    func files(_ widths: [Int]) throws -> [String: String] {
+      try withSite { site in
+        let original = try site.store(bytes)
+        let picture = try Renditions(folder: site, settings: RenditionSettings(widths: widths)).render(
+          originalPath: original.path, sha256: original.sha256, card: true)
+        let files = picture.files + [picture.card].compactMap(\.self)
+        return Dictionary(files.map { ($0.path, $0.sha256) }) { first, _ in first }
+      }
+    }
+    let (narrow, wide) = (try files([320]), try files([320, 1_600]))
+    for (path, hash) in narrow where wide[path] != nil { #expect(wide[path] == hash, "\(path)") }
+    #expect(Set(narrow.keys).intersection(wide.keys).count == 1)
   }
 
   @Test func otherRenditionsAreTheSameWithAndWithoutACard() throws {

@@ -23,7 +23,7 @@ import Testing
       let original = try site.store(try Sample.picture(100, 50))
       let picture = try site.render(try Sample.picture(100, 50), settings)
       let start = "\(original.sha256.prefix(2))/\(original.sha256)"
-      #expect(picture.files.map(\.path) == ["\(start)-40-q80v2.webp", "\(start)-80-q80v2.webp"])
+      #expect(picture.files.map(\.path) == ["\(start)-40-q80v2s80.webp", "\(start)-80-q80v2.webp"])
     }
   }
 

@@ -39,7 +39,7 @@ struct LinkTests {
     #expect(throws: SiteFolderError.notFound(path: "x")) { try site.folder.read("x", limit: 10) }
   }
 
-  @Test(.timeLimit(.minutes(5))) func endsOnAFolderThatHoldsItself() throws {
+  @Test(.timeLimit(.minutes(15))) func endsOnAFolderThatHoldsItself() throws {
     try site.link("a/loop", to: "..")
     try site.link("a/again", to: ".")
     #expect(throws: SiteFolderError.self) { try site.folder.files(below: "a") }

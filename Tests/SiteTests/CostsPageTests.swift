@@ -94,6 +94,20 @@ import Testing
     #expect(page.contains("1 picture made."))
   }
 
+  @Test func whatHasNoPriceHasNoMoney() throws {
+    var summary = summary
+    summary.total.money = nil
+    summary.parts[0].rows[0].money = nil
+    summary.unpriced = 24
+    let page = try page(summary)
+    #expect(page.contains("24 credits without a price.") && !page.contains("0.00"))
+    // Every row has as many cells as there are columns.
+    for row in page.components(separatedBy: "<tr>").dropFirst() {
+      let cells = row.components(separatedBy: "</tr>")[0]
+      #expect(cells.components(separatedBy: "<t").count == 6, "\(cells)")
+    }
+  }
+
   @Test func saysThatNothingWasSpent() throws {
     let empty = try page(CostsSummary())
     #expect(empty.contains("Nothing was spent yet."))

@@ -88,6 +88,9 @@ import Testing
       #expect(!html.contains(" style=") && !html.contains("<style"), "\(path)")
       #expect(!Markup.withoutOwnScripts(html).contains("<script"), "\(path)")
     }
+    var odd = gallery().1
+    odd.baseURL = "https://a.example/tom&jerry%20*/"
+    #expect(try Fixture.render(odd)["_headers"]?.contains("\n/tom%26jerry%20%2A/*\n") ?? false)
     var own = gallery().1
     own.staticFiles = ["_headers"]
     #expect(try Fixture.render(own)["_headers"] == "copy of static/_headers")
@@ -112,6 +115,26 @@ import Testing
       both.contains("data-view=\"picture-1-before\">before</a>") && both.contains("data-view=\"picture-1\">after</a>"))
   }
 
+  @Test func aBeforeIsNeverAnotherPictureThanTheEditWasMadeFrom() throws {
+    let (parent, _) = gallery()
+    for (images, keeps) in [
+      ([.picture(parent.pictures[0].id, sha256: "ab")], true),
+      ([.url("https://a.example/x.png"), .picture(parent.pictures[0].id, sha256: "ab")], false),
+    ] as [([ImageReference], Bool)] {
+      let edit = Fixture.file("edit") {
+        var request = Fixture.request("Edit it")
+        request.images = images
+        $0.pictures = [Fixture.picture("edit", request)]
+      }
+      var input = Fixture.input([parent, edit])
+      Fixture.store(parent.pictures[0], in: &input)
+      Fixture.store(edit.pictures[0], in: &input)
+      if keeps { input.content.files[1].pictures[0].keeps = edit.pictures[0].fingerprint }
+      let page = try #require(try Fixture.render(input)["edit/index.html"])
+      #expect(page.contains("Made with AI") && !page.contains("compare-range"))
+    }
+  }
+
   @Test func anEditOfAnEditShowsTheWholeChain() throws {
     var files = [Fixture.file("p0", title: "Number 0")]
     for number in 1...3 {
@@ -133,11 +156,16 @@ import Testing
   }
 
   @Test func alternatesHangBesideThePicture() throws {
-    var (file, input) = gallery()
-    input.alternates[file.pictures[0].id] = [try #require(input.renditions[file.pictures[0].id])]
-    let page = try #require(try Fixture.render(input)["cup/index.html"])
+    let (file, stored) = gallery()
+    var input = stored
+    var alternate = try #require(input.renditions[file.pictures[0].id])
+    (alternate.width, alternate.height) = (900, 300)
+    input.alternates[file.pictures[0].id] = [alternate]
+    let pages = try Fixture.render(input)
+    let page = try #require(pages["cup/index.html"])
+    #expect(
+      pages.contains { $0.key.hasPrefix("assets/shapes-") && $0.value.contains(".shape-900x300{--ratio:3.0000}") })
     #expect(page.contains(">Other pictures of the same request</h2>") && page.contains(">Alternate 2</figcaption>"))
     #expect(page.contains("data-view=\"picture-1-alternate-2\""))
-    file.title = ""
   }
 }

@@ -68,6 +68,7 @@ import Testing
     ("{{shouted(title)}}", "1:1: there is no function \"shouted\""),
     ("{{{title}}}", "1:1: \"title\" is text and would not be escaped"),
     ("{{&title}}", "1:1: \"title\" is text and would not be escaped"),
+    ("{{#title}}{{{.}}}{{/title}}", "1:11: \".\" is text and would not be escaped"),
     ("{{{extra.x}}}", "1:1: \"extra.x\" is text and would not be escaped"),
     ("{{{extra.notes}}}", "1:1: \"extra.notes\" is text and would not be escaped"),
     ("{{#extra}}{{{notes}}}{{/extra}}", "1:11: \"notes\" is text and would not be escaped"),

@@ -75,6 +75,7 @@ import Testing
     ("i18n/de.yml", "home: [a]\n", "de", "templates/i18n/de.yml:1:7: home is a list; expected a text"),
     ("i18n/de.yml", "- a\n", "de", "templates/i18n/de.yml:1:1: the words are no keys and texts"),
     ("i18n/de.yml", "home: *a\n", "de", "templates/i18n/de.yml:1:7: aliases"),
+    ("home.mustache", "{{words.title}}", "en", "templates/home.mustache:1:1: there is no word \"title\""),
     ("home.mustache", "{{words.hom}}", "en", "templates/home.mustache:1:1: there is no word \"hom\""),
     (
       "home.mustache", "\n{{#words.copyy}}{{/words.copyy}}", "en",
@@ -90,6 +91,12 @@ import Testing
     let first = try #require(found.first)
     let told = "\(first.file ?? ""):\(first.line ?? 0):\(first.column ?? 0): \(first.message)"
     #expect(told.hasPrefix(problem), "\(told)")
+  }
+
+  @Test func ofTwoFilesThatDifferInCaseTheSitesOwnCounts() throws {
+    let german = String(decoding: try #require(Theme.builtInFiles["i18n/de.yml"]), as: UTF8.self)
+      .replacing("\nmodel: Modell\n", with: "\nmodel: Vorbild\n")
+    for _ in 0..<4 { #expect(try page("de", theme: ["i18n/DE.yml": german]).contains("<dt>Vorbild</dt>")) }
   }
 
   @Test func aFileOfAnotherLanguageIsLeftAlone() throws {

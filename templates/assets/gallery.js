@@ -116,20 +116,18 @@
       if (!next || isLoading || grid.hidden) return;
       isLoading = true;
       observer.disconnect();
-      try {
-        const url = next.href;
-        const page = await load(url, 'document');
-        grid.append(...all('.grid > li', page).map(card => adopted(card, url)));
-        const links = one('.pagination', page);
-        if (!links) return;
-        // One can still go back to where one began.
-        navigation.replaceChildren(...[...links.childNodes].map(node => adopted(node, url)));
-        observer = watch(navigation, extend);
-      } catch {
-        // The link is still there.
-      } finally {
-        isLoading = false;
-      }
+      const url = next.href;
+      // Where it cannot be loaded, the link is still there.
+      const page = await load(url, 'document').catch(() => null);
+      isLoading = false;
+      const links = page && one('.pagination', page);
+      if (!links) return;
+      grid.append(...all('.grid > li', page).map(card => adopted(card, url)));
+      // One can still go back to where one began.
+      const hadFocus = navigation.contains(document.activeElement);
+      navigation.replaceChildren(...[...links.children].map(part => adopted(part, url)));
+      if (hadFocus) one('a[rel="next"], a', navigation)?.focus({ preventScroll: true });
+      observer = watch(navigation, extend);
     };
     const navigation = one('.pagination');
     if (navigation) observer = watch(navigation, extend);
@@ -152,6 +150,9 @@
     found.hidden = true;
     grid.after(found);
     const batch = 24;
+    // As the theme's words write numbers.
+    const figure = number => number < 10000 ? String(number)
+      : String(number).replace(/\B(?=(\d{3})+$)/g, form.dataset.mark);
     let start = null;
     let run = 0;
     let observer = null;
@@ -162,10 +163,11 @@
       if (start) return start;
       start = loaded;
       for (const name of fields.slice(1)) {
+        const chosen = form[name].value;
         for (const [value, text, count] of start[name]) {
-          if (![...form[name].options].some(option => option.value === value)) {
-            form[name].add(new Option(`${text} (${count.toLocaleString(root.lang)})`, value));
-          }
+          // One that stood there only because the address asked for it.
+          [...form[name].options].find(option => option.value === value)?.remove();
+          form[name].add(new Option(`${text} (${figure(count)})`, value, false, value === chosen));
         }
       }
       return start;
@@ -203,16 +205,17 @@
     const show = async (works, mine) => {
       let shown = 0;
       const more = async () => {
-        const next = works.slice(shown, shown + batch);
-        shown += next.length;
         observer?.disconnect();
-        const cards = await cardsOf(next);
+        const cards = await cardsOf(works.slice(shown, shown + batch));
         if (mine !== run) return;
-        if (shown <= batch) found.replaceChildren(...cards); else found.append(...cards);
-        if (shown < works.length) observer = watch(found.lastElementChild, more);
+        if (shown === 0) found.replaceChildren(...cards); else found.append(...cards);
+        shown += cards.length;
+        if (shown < works.length) observer = watch(found.lastElementChild, () => more().catch(fail(mine)));
       };
       await more();
     };
+
+    const fail = mine => () => { if (mine === run) status.textContent = form.dataset.failed; };
 
     const asked = () => Object.fromEntries(fields.map(name => [name, form[name].value.trim()]).filter(([, v]) => v));
 
@@ -249,13 +252,13 @@
         const words = works.length === 0 ? 'nothing' : works.length === 1 ? 'one' : 'other';
         if (works.length) await show(works, mine); else found.replaceChildren();
         if (mine !== run) return;
-        status.textContent = form.dataset[words].replace('{number}', works.length.toLocaleString(root.lang))
-          .replace('{total}', start.total.toLocaleString(root.lang));
+        status.textContent = form.dataset[words].replace('{number}', figure(works.length))
+          .replace('{total}', figure(start.total));
         grid.hidden = true;
         if (navigation) navigation.hidden = true;
         found.hidden = false;
       } catch {
-        if (mine === run) status.textContent = form.dataset.failed;
+        fail(mine)();
       }
     };
 
@@ -272,7 +275,12 @@
       if (Object.keys(asked()).length) answer();
     };
 
-    form.addEventListener('input', answer);
+    // While one types, the next letter may change the question.
+    let pause = 0;
+    form.addEventListener('input', event => {
+      clearTimeout(pause);
+      pause = setTimeout(answer, event.target === form.q && form.q.value ? 120 : 0);
+    });
     form.addEventListener('submit', event => event.preventDefault());
     form.addEventListener('reset', () => setTimeout(() => { answer(); form.q.focus(); }));
     const early = () => begin().catch(() => {});
@@ -288,6 +296,7 @@
     const stage = one('.lightbox-stage', dialog);
     const title = one('.lightbox-title', dialog);
     const steps = all('[data-step]', dialog);
+    const close = one('.lightbox-close', dialog);
     const prefix = '#view-';
     let current = -1;
 
@@ -315,7 +324,10 @@
       title.textContent = one('img', picture).alt;
       for (const button of steps) {
         const step = Number(button.dataset.step);
-        button.disabled = !links[place + step] && !neighbour(step);
+        const isLast = !links[place + step] && !neighbour(step);
+        // What is switched off would lose the focus to the page behind.
+        if (isLast && button === document.activeElement) close.focus();
+        button.disabled = isLast;
       }
       pictureAt(place + 1);
       pictureAt(place - 1);
@@ -335,10 +347,12 @@
     // What the address says is what is shown.
     const follow = () => {
       if (!location.hash.startsWith(prefix)) return dialog.open && dialog.close();
-      const name = decodeURIComponent(location.hash.slice(prefix.length));
+      const name = location.hash.slice(prefix.length);
       const place = name === 'first' ? 0 : name === 'last' ? links.length - 1
         : links.findIndex(link => link.dataset.view === name);
-      if (links[place]) show(place);
+      if (!links[place]) return;
+      history.replaceState(history.state, '', prefix + links[place].dataset.view);
+      show(place);
     };
 
     links.forEach((link, place) => link.addEventListener('click', event => {
@@ -348,8 +362,7 @@
       show(place);
     }));
     for (const button of steps) button.addEventListener('click', () => go(Number(button.dataset.step)));
-    one('.lightbox-close', dialog).addEventListener('click', () => dialog.close());
-    stage.addEventListener('click', event => { if (event.target === stage) dialog.close(); });
+    close.addEventListener('click', () => dialog.close());
     dialog.addEventListener('keydown', event => {
       const isReversed = getComputedStyle(dialog).direction === 'rtl';
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];

@@ -8,50 +8,56 @@ extension CostsSummary {
   private static let mostDear = 10
 
   /// What the books say, for a page that everybody may read: albums and pictures that no longer hang are not named.
-  /// - Parameter tags: by the ids of pictures, and by those of their prompt files.
-  init(of content: GalleryContent, holdings: Holdings, prices: CreditPrices?, tags: [String: [String]]) {
-    func report(_ grouping: CostGrouping) -> CostReport {
+  /// - Parameters:
+  ///   - tags: by the ids of pictures, and by those of their prompt files.
+  ///   - namesPictures: whether what single pictures cost may be said.
+  init(
+    of content: GalleryContent, holdings: Holdings, prices: CreditPrices?, tags: [String: [String]],
+    namesPictures: Bool
+  ) {
+    func report(_ grouping: CostGrouping, _ tags: [String: [String]] = [:]) -> CostReport {
       CostReport(holdings: holdings, by: grouping, pictures: content.pictures, tags: tags, prices: prices)
     }
-    let albums = Set(content.albums.map(\.path))
+    // As tags are found: what was moved belongs to where it hangs now.
+    let albums = content.files.flatMap { file in
+      ([file.id] + file.pictures.map(\.id.text)).map { ($0, [file.album]) }
+    }
     let model = report(.model)
     let parts: [(Subject, CostReport)] = [
-      (.month, report(.month)), (.model, model), (.quality, report(.quality)), (.tag, report(.tag)),
-      (.album, report(.album)),
+      (.month, report(.month)), (.model, model), (.quality, report(.quality)), (.tag, report(.tag, tags)),
+      (.album, report(.tag, Dictionary(albums) { first, _ in first })),
     ]
     let total = model.total
     self.init(
       total: Row(
-        key: nil, pictures: total.pictures, credits: total.credits, failed: total.failed, money: total.money),
-      parts: parts.map { subject, report in
-        Part(subject, rows: Self.rows(report) { subject != .album || albums.contains($0) })
-      },
-      dearest: Self.dearest(of: content, report(.picture)), inDoubt: total.inDoubt, saved: total.saved,
-      currency: model.prices?.currency)
+        key: nil, pictures: total.pictures, credits: total.credits, failed: total.failed,
+        money: total.unpriced > 0 ? nil : total.money),
+      parts: parts.map { Part($0, rows: Self.rows($1)) },
+      dearest: namesPictures ? Self.dearest(of: content, holdings, prices) : [], inDoubt: total.inDoubt,
+      saved: total.saved, unpriced: total.unpriced, currency: prices?.currency)
   }
 
-  /// The rows with a name, then one for all others.
-  private static func rows(_ report: CostReport, isNamed: (String) -> Bool) -> [Row] {
-    var rows: [Row] = []
-    var others: Row?
-    for row in report.rows {
-      if row.key != CostReport.noKey, isNamed(row.key) {
-        rows.append(
-          Row(key: row.key, pictures: row.pictures, credits: row.credits, failed: row.failed, money: row.money))
-      } else {
-        let before = others ?? Row(key: nil, pictures: 0, credits: 0, money: row.money.map { _ in 0 })
-        others = Row(
-          key: nil, pictures: before.pictures + row.pictures, credits: before.credits + row.credits,
-          failed: before.failed + row.failed, money: row.money.flatMap { money in before.money.map { $0 + money } })
-      }
+  private static func rows(_ report: CostReport) -> [Row] {
+    report.rows.map { row in
+      Row(
+        key: row.key == CostReport.noKey ? nil : row.key, pictures: row.pictures, credits: row.credits,
+        failed: row.failed, money: row.unpriced > 0 ? nil : row.money)
     }
-    return rows + [others].compactMap(\.self)
   }
 
-  private static func dearest(of content: GalleryContent, _ report: CostReport) -> [Dear] {
-    let known = Dictionary(content.pictures.map { ($0.id.text, $0.id) }) { first, _ in first }
-    return report.rows.lazy.filter { $0.credits > 0 }.compactMap { row in
-      known[row.key].map { Dear($0, credits: row.credits, money: row.money) }
-    }.prefix(mostDear).map(\.self)
+  /// By what was charged for the picture that is shown; pictures that share it are one.
+  private static func dearest(of content: GalleryContent, _ holdings: Holdings, _ prices: CreditPrices?) -> [Dear] {
+    var seen: Set<Fingerprint> = []
+    var all: [Dear] = []
+    for picture in content.pictures {
+      guard let shown = picture.shown, seen.insert(shown).inserted,
+        case .stored(let chosen, _) = holdings.state(of: shown),
+        let credits = holdings.credits(for: chosen, at: shown), credits > 0
+      else { continue }
+      let charged = holdings.attempt(of: chosen, at: shown).flatMap { Timestamp($0.at) }
+      all.append(Dear(picture.id, credits: credits, money: prices?.price(at: charged)?.amount(credits: credits)))
+    }
+    return all.enumerated().sorted { ($1.element.credits, $0.offset) < ($0.element.credits, $1.offset) }
+      .prefix(mostDear).map(\.element)
   }
 }

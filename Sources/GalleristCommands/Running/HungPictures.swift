@@ -54,5 +54,7 @@ extension RenditionJob {
 
 extension Provenance {
   /// Any order that is the same every time.
-  fileprivate var order: String { [sourceType.rawValue, creator ?? "", license ?? ""].joined(separator: "\n") }
+  fileprivate var order: String {
+    [sourceType.rawValue, model, creator ?? "", license ?? "", prompt ?? ""].joined(separator: "\n")
+  }
 }

@@ -121,7 +121,8 @@ struct SiteBuild {
           works[fingerprint] = .missing
           continue
         }
-        originals[fingerprint] = [chosen.original] + (try others(than: chosen.original, of: all, in: store))
+        originals[fingerprint] =
+          [chosen.original] + (try alternates(of: chosen, among: all, at: fingerprint, in: store))
         works[fingerprint] = .stored(
           original: chosen.original, credits: holdings.credits(for: chosen, at: fingerprint),
           at: Timestamp(chosen.at) ?? Timestamp(seconds: 0))
@@ -130,14 +131,17 @@ struct SiteBuild {
     return (works, originals)
   }
 
-  /// The other pictures of a request whose files are whole; of those that are not, `verify` tells.
-  private func others(
-    than chosen: Original, of all: [StoredPicture], in store: OriginalStore
+  /// The other pictures of the same answer whose files are whole; of those that are not, `verify` tells. Where a person
+  /// has chosen, by a pick or an adoption, the others were not chosen.
+  private func alternates(
+    of chosen: StoredPicture, among all: [StoredPicture], at fingerprint: Fingerprint, in store: OriginalStore
   ) throws(CommandFailure) -> [Original] {
-    var seen: Set = [chosen.sha256]
+    guard !chosen.isAdopted, holdings.pick(of: fingerprint) == nil else { return [] }
+    var seen: Set = [chosen.original.sha256]
+    let answer = all.filter { $0.attempt == chosen.attempt && $0.task == chosen.task }
     do throws(SiteFolderError) {
       var others: [Original] = []
-      for stored in all where seen.insert(stored.original.sha256).inserted {
+      for stored in answer where seen.insert(stored.original.sha256).inserted {
         if try store.presence(of: stored.original) == .present { others.append(stored.original) }
       }
       return others
@@ -172,8 +176,10 @@ struct SiteBuild {
   }
 
   private var costs: CostsSummary {
-    CostsSummary(
-      of: content, holdings: holdings, prices: workspace.settings.creditPrices, tags: workspace.tagsOfFilesAndPictures)
+    guard workspace.settings.costsPage else { return CostsSummary() }
+    return CostsSummary(
+      of: content, holdings: holdings, prices: workspace.settings.creditPrices, tags: workspace.tagsOfFilesAndPictures,
+      namesPictures: workspace.settings.pictureCosts)
   }
 
   /// When the pictures that are shown were charged.

@@ -114,7 +114,7 @@ extension FieldTable {
       "costs_page", .flag, "Whether the site has a page with what the gallery cost.",
       fallback: .bool(defaultSettings.costsPage), examples: "false"),
     FieldRule(
-      "picture_costs", .flag, "Whether pages say what each picture cost.",
+      "picture_costs", .flag, "Whether pages say what single pictures cost.",
       fallback: .bool(defaultSettings.pictureCosts), examples: "false"),
     FieldRule(
       "output", .form(#"^[^/\\\s][^\\]*$"#),

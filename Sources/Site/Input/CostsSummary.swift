@@ -63,18 +63,21 @@ package struct CostsSummary: Hashable, Sendable {
   package var inDoubt: Int
   /// Credits that were not spent because several pictures share a request.
   package var saved: Int
+  /// Credits of days that the settings know no price for, so that no sum in money has them.
+  package var unpriced: Int
   /// What money is in, where the settings know what a credit costs.
   package var currency: String?
 
   package init(
     total: Row = Row(key: nil, pictures: 0, credits: 0), parts: [Part] = [], dearest: [Dear] = [], inDoubt: Int = 0,
-    saved: Int = 0, currency: String? = nil
+    saved: Int = 0, unpriced: Int = 0, currency: String? = nil
   ) {
     self.total = total
     self.parts = parts
     self.dearest = dearest
     self.inDoubt = inDoubt
     self.saved = saved
+    self.unpriced = unpriced
     self.currency = currency
   }
 

@@ -15,6 +15,11 @@ enum AddressText {
     return String(decoding: result, as: UTF8.self)
   }
 
+  /// Encodes what a path that may be encoded already must not hold as it is.
+  static func completed(_ path: String) -> String {
+    path.split(separator: "%", omittingEmptySubsequences: false).map { encoded(String($0)) }.joined(separator: "%")
+  }
+
   /// The scheme of a URL in lower case, or nil for a relative one.
   static func scheme(of url: String) -> String? {
     var scheme: [UInt8] = []

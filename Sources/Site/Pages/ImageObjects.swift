@@ -35,9 +35,11 @@ struct ImageObjects {
     if let creator = provenance.creator {
       let person = JSONText.object([("@type", JSONText.string("Person")), ("name", JSONText.string(creator))])
       members.append(("creator", person))
-      members.append(("copyrightNotice", JSONText.string(creator)))
     }
-    if let license = provenance.licenseURL ?? provenance.license {
+    // A licence that is no address is said in words.
+    let notice = [provenance.creator, provenance.license].compactMap(\.self).joined(separator: ", ")
+    if !notice.isEmpty { members.append(("copyrightNotice", JSONText.string(notice))) }
+    if let license = provenance.licenseURL {
       members.append(("license", JSONText.string(license)))
     }
     if let stored = work.stored { members.append(("dateCreated", JSONText.string(stored.at.description))) }

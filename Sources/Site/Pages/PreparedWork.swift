@@ -48,6 +48,9 @@ struct PreparedWork: Sendable {
     return PlaceholderValue(state: state, prompt: prompt, shape: shape)
   }
 
+  /// Its own shape, and those of its alternates.
+  var shapes: [Shape] { [shape] + alternates.map { Shape(width: $0.width, height: $0.height) } }
+
   /// What it measures, or what it was asked to measure; a square where nothing was said.
   var shape: Shape {
     if let rendered { return Shape(width: rendered.width, height: rendered.height) }

@@ -5,7 +5,7 @@ struct ShapeSheet {
   let bytes: [UInt8]
 
   init(_ index: GalleryIndex) {
-    let shapes = Set(index.entries.flatMap(\.works).map(\.shape)).sorted()
+    let shapes = Set(index.entries.flatMap(\.works).flatMap(\.shapes)).sorted()
     let text = shapes.map { ".\($0.className){--ratio:\($0.ratio)}\n" }.joined() + Tone.styles
     bytes = Array(text.utf8)
   }

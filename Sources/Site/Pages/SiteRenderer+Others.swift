@@ -40,7 +40,9 @@ extension SiteRenderer {
         money: dear.money.flatMap { money in costs.currency.map { words.money(money, $0) } }, location: location,
         words: words)
     }
-    return CostsValue(summary: costs, dearest: dearest, albums: index.albums.mapValues(\.title), words: words)
+    var albums = index.albums.mapValues(\.title)
+    albums[""] = input.settings.title
+    return CostsValue(summary: costs, dearest: dearest, albums: albums, words: words)
   }
 
   private func notFoundPage() throws(Diagnostics) -> OutputFile {

@@ -42,12 +42,13 @@ struct TemplateChecks {
     case .variable, .section, .inverted, .raw:
       guard !isFree(tag) else { return [] }
       let parts = tag.name.split(separator: ".").map(String.init)
-      if let name = parts.first(where: { !TemplateVocabulary.names.contains($0) && !isWord($0, in: tag) }) {
-        return isAmongWords(tag)
-          ? unknown("word", name, among: words?.names ?? [])
-          : unknown("value", name, among: Array(TemplateVocabulary.names))
+      if isAmongWords(tag) {
+        let name = parts.dropFirst().joined(separator: ".")
+        let isKnown = words.map { $0.text(name) != nil } ?? true
+        return isKnown ? [] : unknown("word", name, among: words?.names ?? [])
       }
-      return []
+      guard let name = parts.first(where: { !TemplateVocabulary.names.contains($0) }) else { return [] }
+      return unknown("value", name, among: Array(TemplateVocabulary.names))
     case .parent, .block, .close: return []
     }
   }
@@ -70,12 +71,11 @@ struct TemplateChecks {
           "there is no function \"\(transform)\"",
           help: NearestName.of(transform, in: Self.transforms.sorted()).map { "did you mean \"\($0)\"?" })
       }
+      // Only what was made here as markup may stand in a page as it is: never what authors and translators write, and
+      // never what nobody knows.
       let last = tag.name.split(separator: ".").last.map(String.init)
-      // What authors and translators write is text, however they call it.
-      let isOthers = isFree(tag) || isAmongWords(tag)
-      let isMarkup = !isOthers && last.map(TemplateVocabulary.markup.contains) ?? false
-      let isKnown = isOthers || last.map(TemplateVocabulary.names.contains) ?? false
-      if tag.kind == .raw, isKnown, !isMarkup {
+      let isMarkup = !isFree(tag) && !isAmongWords(tag) && last.map(TemplateVocabulary.markup.contains) ?? false
+      if tag.kind == .raw, !isMarkup {
         report("\"\(tag.name)\" is text and would not be escaped", help: "write {{\(tag.name)}}")
       }
     case .partial, .block, .close:
@@ -85,10 +85,6 @@ struct TemplateChecks {
   }
 
   private func isAmongWords(_ tag: TemplateTag) -> Bool { tag.name.hasPrefix("words.") }
-
-  private func isWord(_ name: String, in tag: TemplateTag) -> Bool {
-    isAmongWords(tag) && (words.map { $0.text(name) != nil } ?? true)
-  }
 
   /// Whether a name is an author's or a theme's own: within `extra` and `assets`.
   private func isFree(_ tag: TemplateTag) -> Bool {

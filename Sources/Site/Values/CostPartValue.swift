@@ -18,11 +18,14 @@ struct CostPartValue: TemplateValue {
     case .column: words[column]
     case .currency: currency
     case .isTags: part.subject == .tag
-    case .rows:
-      part.rows.map { row in
-        CostRowValue(
-          key: text(of: row), row: row, greatest: part.rows.map(\.credits).max() ?? 0, currency: currency, words: words)
-      }
+    case .rows: rows
+    }
+  }
+
+  private var rows: [CostRowValue] {
+    let greatest = part.rows.map(\.credits).max() ?? 0
+    return part.rows.map { row in
+      CostRowValue(key: text(of: row), row: row, greatest: greatest, currency: currency, words: words)
     }
   }
 

@@ -42,6 +42,7 @@ struct CostsValue: TemplateValue {
     let clauses = [
       summary.isAnything ? made : words[.costsNothing], credits(.costsFailed, summary.total.failed),
       credits(.costsSaved, summary.saved), credits(.costsInDoubt, summary.inDoubt),
+      credits(.costsUnpriced, summary.unpriced),
     ]
     return clauses.compactMap(\.self).joined(separator: ", ") + "."
   }

@@ -14,8 +14,9 @@ struct ExtraValue: MustacheParent, Sendable {
     self.members = Dictionary(members.map { ($0.key, $0.value) }) { first, _ in first }
   }
 
+  /// What goes by a name of markup is never there: partials put that into pages as it is, whatever is around them.
   func child(named name: String) -> Any? {
-    members[name].map(Self.templateValue)
+    TemplateVocabulary.markup.contains(name) ? NoValue() : members[name].map(Self.templateValue)
   }
 
   private static func templateValue(_ value: ContentValue) -> Any {

@@ -72,7 +72,7 @@ struct FrameValue: TemplateValue {
     case .costsLink: shared.hasCosts ? link("", "costs") : nil
     case .findURL: shared.hasWorks ? location.page("") + "#find" : nil
     case .toneClass: toneClass
-    case .rootPath: shared.rootPath
+    case .rootPath: AddressText.completed(shared.rootPath)
     case .sandbox: shared.isSandbox
     case .words: WordsValue(words: shared.words)
     // The language of the theme's own words, where it is not the page's.

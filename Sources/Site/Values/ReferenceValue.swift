@@ -22,11 +22,11 @@ struct ReferenceValue: TemplateValue {
   var location: PageLocation
 
   /// The picture as it stands beside what was made from it; nil where it is not here.
-  var before: PictureValue? {
+  func before(isEager: Bool) -> PictureValue? {
     switch source {
-    case .work(let work, _, _): work.pictureValue(at: location, isEager: true)
+    case .work(let work, _, _): work.pictureValue(at: location, isEager: isEager)
     case .file(let name, _, let rendered?):
-      PictureValue(rendered: rendered, alt: name, location: location, isEager: true)
+      PictureValue(rendered: rendered, alt: name, location: location, isEager: isEager)
     case .address, .elsewhere, .file: nil
     }
   }

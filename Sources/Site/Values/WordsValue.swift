@@ -4,5 +4,9 @@ import Mustache
 struct WordsValue: MustacheParent, Sendable {
   var words: Words
 
-  func child(named name: String) -> Any? { words.text(name).map { TextValue(text: $0) } ?? NoValue() }
+  /// As with ``ExtraValue``, nothing here goes by a name of markup.
+  func child(named name: String) -> Any? {
+    let text = TemplateVocabulary.markup.contains(name) ? nil : words.text(name)
+    return text.map { TextValue(text: $0) } ?? NoValue()
+  }
 }

@@ -59,6 +59,11 @@ struct WorkValue: TemplateValue {
   /// So many pictures are in view at once on most pages, and load without waiting.
   private static let eagerWorks = 4
 
+  /// The first picture that it was made from, as it was then.
+  private var before: PictureValue? {
+    work.rendered == nil || buildsOnEarlier ? nil : references.first?.before(isEager: number == 1)
+  }
+
   private var alternates: [AlternateValue] {
     work.alternates.enumerated().map { offset, rendered in
       AlternateValue(
@@ -87,7 +92,7 @@ struct WorkValue: TemplateValue {
     case .edits: edits
     case .hasEdits: !edits.isEmpty
     case .earlier: buildsOnEarlier
-    case .before: work.rendered == nil ? nil : references.lazy.compactMap(\.before).first
+    case .before: before
     case .alternates: alternates
     case .hasAlternates: !work.alternates.isEmpty
     case .lineage: lineage

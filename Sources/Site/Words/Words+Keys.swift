@@ -16,6 +16,7 @@ extension Words {
     case costsFailed = "costs_failed"
     case costsSaved = "costs_saved"
     case costsInDoubt = "costs_in_doubt"
+    case costsUnpriced = "costs_unpriced"
     case costsByMonth = "costs_by_month"
     case costsByModel = "costs_by_model"
     case costsByQuality = "costs_by_quality"

@@ -10,7 +10,9 @@ enum WordsFile {
   /// The file for a language: its own, that of the language without region or script, or English.
   /// - Parameter paths: what there is, below `templates/`.
   static func path(for language: String, among paths: some Collection<String>) -> String {
-    let known = Dictionary(paths.filter(isOne).map { ($0.lowercased(), $0) }) { first, _ in first }
+    // Of two that differ in case the site's own counts: built-in ones are written in lower case.
+    let sorted = paths.filter(isOne).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let known = Dictionary(sorted.map { ($0.lowercased(), $0) }) { first, _ in first }
     var parts = language.lowercased().split(separator: "-")
     while !parts.isEmpty {
       if let path = known["\(folder)/\(parts.joined(separator: "-"))\(fileExtension)"] { return path }

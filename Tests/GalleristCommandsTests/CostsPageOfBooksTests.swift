@@ -1,0 +1,58 @@
+import JoyAISandbox
+import Testing
+
+/// The costs page, made from the books.
+@Suite struct CostsPageOfBooksTests {
+  private static let settings = """
+    title: Mugs
+    renditions: {widths: [16]}
+    credit_price: {amount: 0.01, currency: EUR}
+    """
+
+  @Test func whatWasMovedCountsWhereItHangsNow() async throws {
+    let site = try TestSite([
+      "gallerist.yml": Self.settings, "content/one.md": "A mug", "content/al/two.md": "A cup",
+    ])
+    try await withSandbox { sandbox async throws in
+      #expect(await site.build(sandbox).code == 0)
+      try site.move("content/al/two.md", to: "content/moved/two.md")
+      #expect(await site.run(["build", "--offline"]).code == 0)
+      let page = try site.text("public/costs/index.html")
+      #expect(page.contains(">Moved</span>") && !page.contains(">al<"))
+      #expect(page.contains("<span class=\"bars-key\" dir=\"auto\">Mugs</span>"))
+      #expect(page.contains("href=\"../moved/two/#picture-1\""))
+      let albums = page.components(separatedBy: "id=\"by-album\"").last ?? ""
+      #expect(!albums.contains("Others"))
+    }
+  }
+
+  @Test func aDearPictureCostsWhatItsOwnPageSays() async throws {
+    let site = try TestSite(["gallerist.yml": Self.settings, "content/one.md": "A mug"])
+    try await withSandbox { sandbox async throws in
+      #expect(await site.build(sandbox).code == 0)
+      try site.write("content/one.md", "Another mug")
+      #expect(await site.build(sandbox).code == 0)
+      let page = try site.text("public/costs/index.html")
+      #expect(page.contains("<strong>24</strong> credits") && page.contains("12 credits (0.12 EUR)"))
+      #expect(try site.text("public/one/index.html").contains("12 credits"))
+      try site.write("gallerist.yml", Self.settings + "\npicture_costs: false\n")
+      #expect(await site.run(["build", "--offline"]).code == 0)
+      #expect(try !site.text("public/costs/index.html").contains("dearest"))
+    }
+  }
+
+  @Test func draftsAreNotNamed() async throws {
+    let site = try TestSite([
+      "gallerist.yml": Self.settings, "content/one.md": "A mug",
+      "content/secret/two.md": "---\ndraft: true\ntags: [hidden]\n---\nA cup",
+    ])
+    try await withSandbox { sandbox async throws in
+      #expect(await site.build(sandbox, ["--drafts"]).code == 0)
+      #expect(try site.text("public/costs/index.html").contains("hidden"))
+      #expect(await site.run(["build", "--offline"]).code == 0)
+      let costs = try site.text("public/costs/index.html")
+      #expect(!costs.contains("secret/two") && !costs.contains(">hidden<"))
+      #expect(try !site.text("public/search/start.json").contains("hidden"))
+    }
+  }
+}
