@@ -1,7 +1,5 @@
 """Pictures side by side, and edits with what they were made from, in a real browser."""
 
-import unittest
-
 import gallery
 
 PAGES = {
@@ -11,21 +9,7 @@ PAGES = {
 }
 
 
-class Comparison(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.site = gallery.Site(gallery.ROOT)
-        cls.addClassCleanup(cls.site.remove)
-        cls.site.build("--poll-interval", "0.3")
-        cls.address = cls.enterClassContext(cls.site.served())
-        cls.driver = gallery.browser()
-        cls.addClassCleanup(cls.driver.quit)
-
-    def open(self, path: str, width: int = 1440, scheme: str = "light"):
-        gallery.resize(self.driver, width)
-        gallery.prefer(self.driver, scheme)
-        self.driver.get(self.address + path)
-
+class Comparison(gallery.Visit):
     def test_axe_finds_nothing_on_a_small_phone_and_on_a_desk_in_either_scheme(self):
         for name, path in PAGES.items():
             for width in (320, 1440):
@@ -75,7 +59,3 @@ class Comparison(unittest.TestCase):
                     self.open(path, width=width, scheme=scheme)
                     self.assertEqual(gallery.decode_pictures(self.driver), [])
                     gallery.screenshot(self.driver, f"{name}-{width}-{scheme}")
-
-
-if __name__ == "__main__":
-    unittest.main()

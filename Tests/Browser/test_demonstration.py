@@ -1,7 +1,5 @@
 """The demonstration gallery in a real browser."""
 
-import unittest
-
 import gallery
 
 PAGES = {
@@ -10,7 +8,9 @@ PAGES = {
     "prompt": "products/espresso-machine/",
     "several": "products/field-watch/",
     "edit": "products/mug-lettering/",
+    "slider": "food/pear-forgotten/",
     "notes": "architecture/harbour-library/",
+    "tag": "tags/winter/",
     "tags": "tags/",
     "models": "models/",
     "model": "models/joyai/",
@@ -18,22 +18,7 @@ PAGES = {
 }
 
 
-class Demonstration(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.site = gallery.Site(gallery.ROOT)
-        cls.addClassCleanup(cls.site.remove)
-        cls.site.build()
-        served = cls.site.served()
-        cls.address = cls.enterClassContext(served)
-        cls.driver = gallery.browser()
-        cls.addClassCleanup(cls.driver.quit)
-
-    def open(self, path: str, width: int = 1440, scheme: str = "light"):
-        gallery.resize(self.driver, width)
-        gallery.prefer(self.driver, scheme)
-        self.driver.get(self.address + path)
-
+class Demonstration(gallery.Visit):
     def test_every_picture_of_every_page_is_shown(self):
         for name, path in PAGES.items():
             with self.subTest(name):
@@ -50,11 +35,11 @@ class Demonstration(unittest.TestCase):
                 self.assertEqual([url for url in loaded if not url.startswith(self.address)], [])
 
     def test_the_browser_has_nothing_to_complain_about(self):
+        gallery.messages(self.driver)
         for name, path in PAGES.items():
             with self.subTest(name):
                 self.open(path)
-                messages = [entry["message"] for entry in self.driver.get_log("browser")]
-                self.assertEqual([text for text in messages if "favicon" not in text], [])
+                self.assertEqual(gallery.messages(self.driver), [])
 
     def test_axe_finds_nothing_in_either_scheme(self):
         for name, path in PAGES.items():
@@ -62,6 +47,21 @@ class Demonstration(unittest.TestCase):
                 with self.subTest(f"{name}, {scheme}"):
                     self.open(path, scheme=scheme)
                     self.assertEqual(gallery.axe_violations(self.driver), [])
+
+    def test_axe_finds_nothing_in_results_and_around_a_large_picture(self):
+        for scheme in ("light", "dark"):
+            with self.subTest(f"results, {scheme}"):
+                self.open("?q=pear&quality=low", scheme=scheme)
+                self.until("return document.querySelector('.find-status').textContent !== ''")
+                self.assertEqual(gallery.axe_violations(self.driver), [])
+            with self.subTest(f"nothing found, {scheme}"):
+                self.open("?q=zzyzx", scheme=scheme)
+                self.until("return document.querySelector('.find-status').textContent !== ''")
+                self.assertEqual(gallery.axe_violations(self.driver), [])
+            with self.subTest(f"large picture, {scheme}"):
+                self.open("food/pear-in-three-takes/#view-first", scheme=scheme)
+                self.until("return document.querySelector('dialog').open")
+                self.assertEqual(gallery.axe_violations(self.driver), [])
 
     def test_no_page_is_wider_than_a_small_phone(self):
         for name, path in PAGES.items():
@@ -89,19 +89,26 @@ class Demonstration(unittest.TestCase):
         self.assertAlmostEqual(shown, said, places=2)
 
     def test_every_link_of_the_gallery_leads_somewhere(self):
-        seen, waiting = set(), [""]
-        while waiting:
-            path = waiting.pop()
-            if path in seen:
-                continue
-            seen.add(path)
-            self.driver.get(self.address + path)
-            status = self.driver.execute_script(
-                "return performance.getEntriesByType('navigation')[0].responseStatus")
-            self.assertEqual(status, 200, path)
-            links = self.driver.execute_script("return [...document.links].map(link => link.href.split('#')[0])")
-            waiting += [url[len(self.address):] for url in links if url.startswith(self.address)]
-        self.assertGreater(len(seen), 50)
+        self.open("")
+        seen, broken = self.driver.execute_async_script(
+            """
+            const done = arguments[0];
+            const seen = new Set([location.href]), broken = [];
+            const follow = async url => {
+              const answer = await fetch(url);
+              if (!answer.ok) broken.push(url);
+              if (!answer.headers.get('Content-Type').startsWith('text/html')) return;
+              const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+              const links = [...page.querySelectorAll('a[href]')].map(link => new URL(link.getAttribute('href'), url));
+              const found = links.map(link => link.href.split('#')[0]).filter(
+                link => link.startsWith(location.origin) && !seen.has(link));
+              found.forEach(link => seen.add(link));
+              for (const link of new Set(found)) await follow(link);
+            };
+            follow(location.href).then(() => done([[...seen], broken]), error => done([[], [String(error)]]));
+            """)
+        self.assertEqual(broken, [])
+        self.assertGreater(len(seen), 100)
 
     def test_every_page_says_that_it_is_the_sandbox_s(self):
         for name, path in PAGES.items():
@@ -118,4 +125,10 @@ class Demonstration(unittest.TestCase):
                     self.open(path, width=width, scheme=scheme)
                     gallery.decode_pictures(self.driver)
                     gallery.screenshot(self.driver, f"{name}-{width}-{scheme}")
-        self.assertGreaterEqual(len(list(gallery.SCREENSHOTS.glob("*.png"))), len(PAGES) * 6)
+        # And on the largest screens what fills them in its own way.
+        for name in ("home", "prompt", "costs"):
+            for scheme in ("light", "dark"):
+                self.open(PAGES[name], width=2560, height=1440, scheme=scheme)
+                gallery.decode_pictures(self.driver)
+                gallery.screenshot(self.driver, f"{name}-2560-{scheme}")
+        self.assertGreaterEqual(len(list(gallery.SCREENSHOTS.glob("*.png"))), len(PAGES) * 6 + 6)
