@@ -139,7 +139,7 @@ import Testing
       file.body = [.prompt(0), .markdown("Between"), .prompt(1), .markdown("After")]
     }
     let page = try page(mug)
-    #expect(page.contains("<section class=\"work shape-1632x2048\" id=\"picture-3\">"))
+    #expect(page.contains("<div class=\"work shape-1632x2048\" id=\"picture-3\">"))
     #expect(page.contains("<h2 class=\"hidden\">Prompt 2</h2>"))
     #expect(page.components(separatedBy: "<h1").count == 2)
     #expect(page.components(separatedBy: "<p>Between</p>").count == 2)

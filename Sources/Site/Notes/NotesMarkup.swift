@@ -20,7 +20,8 @@ struct NotesMarkup {
     }
     let shift = 2 - document.highestHeading
     document.change { node in change(node, shift: shift, in: file) }
-    return document.markup
+    // Entities may name what no document may hold.
+    return document.markup.map(MarkupText.cleaned)
   }
 
   private func change(_ node: OpaquePointer, shift: Int32, in file: String) {
