@@ -43,8 +43,8 @@ CHECK = """
       const body = [...page.body.children].map(child => child.localName).join();
       if (body !== 'a,aside,header,main,footer') found.push('the body: ' + body);
       if (page.querySelectorAll('h1').length !== 1) found.push('not one h1');
-      // Every kind of white space is one space, as it is for who reads.
-      const read = text => text?.replace(/[\\s\\x85]+/g, ' ').trim();
+      // Every kind of white space is one space, as it is for who reads, and so is what stands for what no page may hold.
+      const read = text => text?.replace(/[\\s\\x85\\ufffd]+/g, ' ').trim();
       for (const [selector, what, text, place = 0] of expected) {
         const element = page.querySelectorAll(selector)[place];
         const shown = what === 'text' ? element?.textContent : what === 'json' ? JSON.parse(element.text)['@graph'][0].name

@@ -6,7 +6,7 @@ import Testing
 /// The built program, run as a process of its own on a site.
 struct Program: Sendable {
   /// What a run may take before it counts as hanging; far more than the slowest machine needs.
-  private static let patience = Duration.seconds(120)
+  private static let patience = Duration.seconds(400)
   private static let outputLimit = 4 << 20
 
   let site: ProcessSite
