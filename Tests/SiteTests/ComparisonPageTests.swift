@@ -109,7 +109,7 @@ import Testing
 
   @Test func takesOfACellStandTogether() throws {
     let page = try page(file([("finish", ["black", "steel"])], takes: 2))
-    let cells = page.components(separatedBy: "<td>")
+    let cells = page.components(separatedBy: "<td class=")
     #expect(cells.count == 3)
     #expect(cells[1].contains("Take 1") && cells[1].contains("Take 2"))
   }
