@@ -7,6 +7,7 @@ import tempfile
 
 import attacks
 import gallery
+import markup
 
 # Whatever is written, a page is made of these alone.
 ELEMENTS = set(
@@ -98,7 +99,8 @@ class Hostile(gallery.Visit):
         super().setUpClass()
         # An empty page of the same server to load the others from: theirs would let no frame in.
         frames = cls.site.public / "frames.htm"
-        frames.write_text("<!doctype html><title>Frames</title><link rel=icon href=data:,><body>")
+        frames.write_text(
+            "<!doctype html><html lang=\"en\"><title>Frames</title><link rel=\"icon\" href=\"data:,\"><body></body></html>")
         cls.addClassCleanup(frames.unlink)
         cls.driver.set_script_timeout(120)
 
@@ -156,6 +158,13 @@ class HostileContent(Hostile):
                     [".comparison thead bdi", "text", value, place],
                     [".prompts .prompt", "text", f"A mug in {value}", place])]
         self.assert_all_is_well(pages, show=10)
+
+    def test_every_page_is_valid(self):
+        # Which letters the content uses is its own.
+        own = ("Unicode Normalization Form C", "starts with a composing character")
+        for message, example in markup.complaints(self.site.public).items():
+            with self.subTest(message):
+                self.assertTrue(any(part in message for part in own), example)
 
     def test_results_and_choices_are_text(self):
         titles = {read(title) for title in attacks.attacks()} | {"Words"}

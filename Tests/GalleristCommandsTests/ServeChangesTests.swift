@@ -44,6 +44,28 @@ import Testing
     }
   }
 
+  @Test func leavesPagesAloneThatShowNothingOfAChange() async throws {
+    let front = "---\ntitle: Bread\nalt: Bread\n---\n"
+    let site = try TestSite(["content/a.md": "Apple", "content/b.md": "\(front)Bread and butter"])
+    try await withServedSite(site) { served async throws in
+      let version = try await served.version(of: "a/")
+      try await served.withEvents(ofPage: "/a/", version: version) { events async throws in
+        _ = await events.next()
+        try await served.withEvents(ofPage: "/", version: version) { home async throws in
+          _ = await home.next()
+          // No card says it, but the search box of the home page finds it.
+          try site.write("content/b.md", "\(front)Bread and salt")
+          let event = try #require(await home.next())
+          #expect(event.contains(#""update":"reload""#), "\(event)")
+        }
+        let event = try #require(await events.next())
+        #expect(event.contains(#""update":"nothing""#), "\(event)")
+        try site.write("static/x.js", "1")
+        #expect(try #require(await events.next()).contains(#""update":"reload""#))
+      }
+    }
+  }
+
   @Test func seesTwoSavesOfTheSameSizeInPlace() async throws {
     let site = try TestSite(["content/a.md": "Apple"])
     try await withServedSite(site) { served async throws in

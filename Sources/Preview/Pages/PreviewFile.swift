@@ -19,4 +19,14 @@ package struct PreviewFile: Sendable {
   static func isPage(_ path: String) -> Bool { path.hasSuffix(".html") || path.hasSuffix(".htm") }
 
   static func isStyle(_ path: String) -> Bool { path.hasSuffix(".css") }
+
+  static let searchFolder = "search/"
+
+  /// Whether a change of a file may show on pages that did not change themselves: scripts and pictures of the theme and
+  /// of the author, but nothing that only programs read, and no rendition, which is named by what it shows.
+  static func isPartOfAnyPage(_ path: String) -> Bool {
+    !isPage(path) && !path.hasPrefix("renditions/") && !path.hasPrefix(searchFolder) && !forPrograms.contains(path)
+  }
+
+  private static let forPrograms: Set = ["feed.xml", "sitemap.xml", "robots.txt", "_headers"]
 }

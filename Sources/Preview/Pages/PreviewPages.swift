@@ -22,9 +22,11 @@ struct PreviewPages: Sendable {
   private(set) var isChanged = false
   /// The versions in which files went away.
   private var removedIn: [String: Int] = [:]
-  /// The version in which a file that is neither page nor style sheet came last, or got other bytes.
+  /// The version in which a file that any page may hold, but no style sheet, came last or got other bytes.
   private var assetsChangedIn = 0
   private var stylesChangedIn = 0
+  /// The version in which what the search box looks up changed last.
+  private var searchChangedIn = 0
   /// Style sheets whose names carry a hash of their bytes, by their names in the version before.
   private var renamedStyles: [String: String] = [:]
 
@@ -36,6 +38,7 @@ struct PreviewPages: Sendable {
     removedIn = old?.removedIn ?? [:]
     assetsChangedIn = old?.assetsChangedIn ?? 0
     stylesChangedIn = old?.stylesChangedIn ?? 0
+    searchChangedIn = old?.searchChangedIn ?? 0
     for file in new {
       let status = Self.status(of: file, in: site)
       if var known = old?.files[file.path], Self.isSame(known, file, status) {
@@ -59,8 +62,9 @@ struct PreviewPages: Sendable {
     changed.append(path)
     if PreviewFile.isStyle(path) {
       stylesChangedIn = version
-    } else if !PreviewFile.isPage(path), !path.hasPrefix("renditions/") {
-      // Renditions are named by what they show: a page that shows another one has changed itself.
+    } else if path.hasPrefix(PreviewFile.searchFolder) {
+      searchChangedIn = version
+    } else if PreviewFile.isPartOfAnyPage(path) {
       assetsChangedIn = version
     }
   }
@@ -116,13 +120,13 @@ extension PreviewPages {
     if let page, page.changedIn > seen {
       return seen == version - 1 && isRestyled(page) ? .styles(renamed: renamedStyles) : .reload
     }
-    if assetsChangedIn > seen { return .reload }
+    if assetsChangedIn > seen || searchChangedIn > seen && page?.isSearching == true { return .reload }
     return stylesChangedIn > seen ? .styles(renamed: [:]) : .nothing
   }
 
   /// Whether a page differs from the version before only in the names of its style sheets.
   private func isRestyled(_ page: File) -> Bool {
-    guard !renamedStyles.isEmpty, assetsChangedIn < version, let before = page.before, let bytes = page.bytes else {
+    guard !renamedStyles.isEmpty, max(assetsChangedIn, searchChangedIn) < version, let before = page.before, let bytes = page.bytes else {
       return false
     }
     var text = String(decoding: before, as: UTF8.self)
@@ -136,4 +140,7 @@ extension PreviewPages.File {
   var bytes: [UInt8]? {
     if case .bytes(let bytes) = content { bytes } else { nil }
   }
+
+  /// Whether a page names the file that the search box begins with.
+  var isSearching: Bool { bytes?.contains(Array("\(PreviewFile.searchFolder)start.json".utf8)) ?? false }
 }
