@@ -39,8 +39,8 @@ import Testing
       ["generate", "--yes", "--concurrency", "1", "--timeout", "60"], environment: sandbox.environment
     ) { world in
       guard isSilent else { return }
-      world.limits.readTimeout = .seconds(3)
-      world.limits.downloads.readTimeout = .seconds(3)
+      world.limits.readTimeout = .seconds(10)
+      world.limits.downloads.readTimeout = .seconds(10)
     }
   }
 

@@ -45,16 +45,16 @@ import Testing
   }
 
   @Test func leavesPagesAloneThatShowNothingOfAChange() async throws {
-    let front = "---\ntitle: Bread\nalt: Bread\n---\n"
-    let site = try TestSite(["content/a.md": "Apple", "content/b.md": "\(front)Bread and butter"])
+    let site = try TestSite(
+      Dictionary(uniqueKeysWithValues: (10..<70).map { ("content/\($0).md", "---\ntitle: A cup\n---\nCup \($0)") }))
     try await withServedSite(site) { served async throws in
-      let version = try await served.version(of: "a/")
-      try await served.withEvents(ofPage: "/a/", version: version) { events async throws in
+      let version = try await served.version(of: "10/")
+      try await served.withEvents(ofPage: "/10/", version: version) { events async throws in
         _ = await events.next()
         try await served.withEvents(ofPage: "/", version: version) { home async throws in
           _ = await home.next()
-          // No card says it, but the search box of the home page finds it.
-          try site.write("content/b.md", "\(front)Bread and salt")
+          // It is on the second page, but the search box of the first one finds it.
+          try site.write("content/69.md", "---\ntitle: A cup\n---\nSaucer")
           let event = try #require(await home.next())
           #expect(event.contains(#""update":"reload""#), "\(event)")
         }
