@@ -8,6 +8,7 @@ import Testing
   private struct Start: Decodable {
     var total: Int
     var page: Int
+    var order: String
     var parts: [[String]]
     var tag: [Choice]
     var model: [Choice]
@@ -95,6 +96,22 @@ import Testing
     #expect(start.tag.map(\.text) == ["light", "Sea"] && start.tag.map(\.count) == [1, 2])
     #expect(start.quality.map(\.key) == ["medium", "high"] && start.album.map(\.key) == ["a", "a/b"])
     #expect(start.album.map(\.text) == ["A", "A/B"] && start.model.map(\.count) == [3])
+  }
+
+  @Test func theDataKnowsThePagesThatItBelongsTo() throws {
+    func pages(_ names: [String], title: String = "Cup") throws -> [String: String] {
+      try Fixture.render(Fixture.input(names.map { Fixture.file($0, title: title) }))
+    }
+    let names = (10..<70).map(String.init)
+    let first = try pages(names)
+    let order = try start(first).order
+    for page in ["index.html", "page/2/index.html"] {
+      #expect(first[page]?.contains("data-order=\"\(order)\"") == true)
+    }
+    #expect(try start(pages(names, title: "Mug")).order == order)
+    #expect(try start(pages(names.reversed())).order != order)
+    #expect(try start(pages(Array(names.dropLast()))).order != order)
+    #expect(first["models/gptimage2/index.html"]?.contains("data-order") == false)
   }
 
   @Test func anEmptyGalleryHasNothingToFind() throws {

@@ -71,6 +71,8 @@
         const request = new XMLHttpRequest();
         request.open('GET', url);
         request.responseType = type;
+        // Pages and what the search knows of them belong together: none from a cache that is not asked about.
+        request.setRequestHeader('Cache-Control', 'no-cache');
         request.onload = () => request.status === 200 && request.response ? resolve(request.response) : reject(url);
         request.onerror = () => reject(url);
         request.send();
@@ -198,8 +200,12 @@
         return new URL(page === 1 ? './' : `page/${page}/`, location.origin + location.pathname).href;
       };
       const documents = await Promise.all(works.map(work => load(url(work), 'document')));
-      return works.map((work, place) =>
-        adopted(all('.grid > li', documents[place])[work % start.page], url(work)));
+      return works.map((work, place) => {
+        const page = one('.grid', documents[place]);
+        // A page of another build hangs others in this place.
+        if (page.dataset.order && page.dataset.order !== start.order) throw new Error('another order');
+        return adopted(page.children[work % start.page], url(work));
+      });
     };
 
     const show = async (works, mine) => {

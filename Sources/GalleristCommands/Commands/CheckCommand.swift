@@ -61,7 +61,7 @@ struct CheckCommand: GalleristCommand {
 
   private func themeProblems(_ site: SiteFolder) -> [Diagnostic] {
     do throws(SiteReadError) {
-      _ = try Theme.load(site: site, language: Self.language(of: site), words: WordsReader(WordsFileReader.read))
+      _ = try Workspace.theme(of: site, language: Self.language(of: site))
       return []
     } catch {
       switch error {

@@ -1,13 +1,17 @@
 import GalleryModel
 import PromptFiles
 import Site
+import SiteFolder
 
 extension Workspace {
   /// The theme: the built-in one with the site's own files in it.
   /// - Parameter isStrict: whether names that mean nothing in a template are errors.
   func theme(isStrict: Bool = true) throws(SiteReadError) -> Theme {
-    try Theme.load(
-      site: site, language: settings.language, isStrict: isStrict, words: WordsReader(WordsFileReader.read))
+    try Self.theme(of: site, language: settings.language, isStrict: isStrict)
+  }
+
+  static func theme(of site: SiteFolder, language: String, isStrict: Bool = true) throws(SiteReadError) -> Theme {
+    try Theme.load(site: site, language: language, isStrict: isStrict, words: WordsReader(WordsFileReader.read))
   }
 
   /// What is wrong with the site's templates and with who names them: it would keep a run from paying for anything.

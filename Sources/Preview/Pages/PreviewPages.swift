@@ -126,7 +126,9 @@ extension PreviewPages {
 
   /// Whether a page differs from the version before only in the names of its style sheets.
   private func isRestyled(_ page: File) -> Bool {
-    guard !renamedStyles.isEmpty, max(assetsChangedIn, searchChangedIn) < version, let before = page.before, let bytes = page.bytes else {
+    guard !renamedStyles.isEmpty, max(assetsChangedIn, searchChangedIn) < version, let before = page.before,
+      let bytes = page.bytes
+    else {
       return false
     }
     var text = String(decoding: before, as: UTF8.self)

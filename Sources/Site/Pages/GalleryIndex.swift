@@ -4,6 +4,8 @@ import GalleryModel
 struct GalleryIndex: Sendable {
   /// In the gallery's order.
   let entries: [Entry]
+  /// A hash of which pages hang in which order, by which positions of one build are told from those of another.
+  let order: String
   /// Positions in `entries` by album path; the files that stand directly in the album.
   let entriesByAlbum: [String: [Int]]
   /// By path.
@@ -31,6 +33,8 @@ struct GalleryIndex: Sendable {
     let provenances = Provenances(input.content, settings: input.settings)
     let entries = input.content.files.compactMap { Entry($0, input: input, provenances: provenances) }
     self.entries = entries
+    order = String(
+      SHA256Digest.of(Array(entries.map(\.file.address).joined(separator: "\n").utf8)).prefix(ThemeAsset.hashLength))
     albums = Dictionary(input.content.albums.map { ($0.path, $0) }) { first, _ in first }
     albumsBelow = Dictionary(grouping: input.content.albums.filter { !$0.path.isEmpty }) { Self.above($0.path) }
     entriesByAlbum = Dictionary(grouping: entries.indices) { entries[$0].file.album }

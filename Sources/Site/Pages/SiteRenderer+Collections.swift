@@ -69,7 +69,8 @@ extension SiteRenderer {
         title: title, description: description, items: items(shown, at: location),
         count: CountValue(entries.count, .works, words),
         pagination: PaginationValue(number: number, of: total) { location.page(PageFiles.address(address, page: $0)) },
-        extra: ExtraValue(album?.extra), isFirstPage: number == 1, isHome: address.isEmpty)
+        order: address.isEmpty ? index.order : nil, extra: ExtraValue(album?.extra), isFirstPage: number == 1,
+        isHome: address.isEmpty)
       try hang(album, in: &content, at: location)
       let frame = frameValue(
         location, title: number == 1 ? title : "\(title) (\(number))", description: description,

@@ -5,7 +5,8 @@ import GalleryModel
 ///
 /// A first visit loads `search/start.json` alone: what can be filtered by, and where each part of the sorted words
 /// begins. What is typed is the beginning of words, so that one or two parts answer it. The answers are positions in the
-/// gallery's order; their cards come from the gallery's own pages, where they stand 48 a page.
+/// gallery's order; their cards come from the gallery's own pages, where they stand 48 a page, as long as those have the
+/// same order: a page may be older than the index that is loaded while it is open.
 struct SearchIndex {
   static let folder = "search"
   static let start = folder + "/start.json"
@@ -42,7 +43,8 @@ struct SearchIndex {
     }
     let start = JSONText.object([
       ("generator", JSONText.string("Gallerist")), ("total", String(index.entries.count)),
-      ("page", String(SiteRenderer.pageSize)), ("parts", "[\(parts.joined(separator: ","))]"),
+      ("order", JSONText.string(index.order)), ("page", String(SiteRenderer.pageSize)),
+      ("parts", "[\(parts.joined(separator: ","))]"),
       ("tag", list(of: tags)), ("model", list(of: models)), ("quality", list(of: qualities)),
       ("album", list(of: albums)),
     ])

@@ -1,7 +1,7 @@
 /// A page that hangs many prompt files: home, an album, a tag or a model.
 struct CollectionValue: TemplateValue {
   enum Name: String, CaseIterable {
-    case title, description, notes, breadcrumb, items, albums, count, pagination, extra
+    case title, description, notes, breadcrumb, items, albums, count, pagination, order, extra
     case firstPage = "first_page"
     case isHome = "is_home"
     case hasItems = "has_items"
@@ -20,6 +20,8 @@ struct CollectionValue: TemplateValue {
   /// Prompt files on all pages of the collection.
   var count: CountValue
   var pagination: PaginationValue?
+  /// Of the home page's collection, see ``GalleryIndex/order``.
+  var order: String?
   var extra: ExtraValue?
   var isFirstPage: Bool
   var isHome = false
@@ -34,6 +36,7 @@ struct CollectionValue: TemplateValue {
     case .albums: albums
     case .count: count
     case .pagination: pagination
+    case .order: order
     case .extra: extra
     case .firstPage: isFirstPage
     case .isHome: isHome

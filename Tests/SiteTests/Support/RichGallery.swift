@@ -29,7 +29,8 @@ enum RichGallery {
     var collection = CollectionValue(
       title: "Things", description: "All", items: renderer.items(Array(renderer.index.entries.indices), at: location),
       count: CountValue(3, .works, renderer.words), pagination: PaginationValue(number: 5, of: 9) { "../\($0)/" },
-      extra: ExtraValue(.map([.init(key: "lens", value: .string("85 mm"))])), isFirstPage: true)
+      order: renderer.index.order, extra: ExtraValue(.map([.init(key: "lens", value: .string("85 mm"))])),
+      isFirstPage: true)
     try renderer.hang(input.content.albums[1], in: &collection, at: location)
     pages.append(Page(object: "collection", content: collection))
     let link = IndexEntryValue(text: "sea", url: "sea/", count: CountValue(1, .works, renderer.words))
