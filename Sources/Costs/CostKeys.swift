@@ -7,26 +7,26 @@ struct CostKeys {
 
   private let grouping: CostGrouping
   private let tags: [String: [String]]
-  /// The ids of the present pictures with a request.
+  /// The ids of the present pictures with a request, in the content's order.
   private var users: [Fingerprint: [String]] = [:]
 
   init(by grouping: CostGrouping, tags: [String: [String]], pictures: [Picture]) {
     self.grouping = grouping
     self.tags = tags
-    guard grouping == .tag else { return }
+    guard grouping == .tag || grouping == .album else { return }
     for picture in pictures {
       if let fingerprint = picture.shown { users[fingerprint, default: []].append(picture.id.text) }
     }
   }
 
-  /// At least one.
+  /// At least one. What has moved belongs to the album of the first picture that has its request now.
   func keys(of entry: CostEntry) -> [String] {
     switch grouping {
     case .model: [entry.model.isEmpty ? Self.none : entry.model]
     case .quality: [entry.quality ?? Self.none]
     case .month: [entry.at?.month ?? Self.none]
     case .picture: [entry.picture.isEmpty ? Self.none : entry.picture]
-    case .album: [Self.album(of: entry.picture)]
+    case .album: [Self.album(of: users[entry.fingerprint]?.first ?? entry.picture)]
     case .tag: tags(of: entry)
     }
   }

@@ -83,6 +83,11 @@ struct EarlierEdits {
     return Self.latest(departed.filter { possible.contains($0.fingerprint) })
   }
 
+  /// Whether an earlier edit was made of what a picture edits, as that was then.
+  func isEditOfTheSame(_ fingerprint: Fingerprint, as picture: Picture) -> Bool {
+    fingerprints(ofEarlier: picture).contains(fingerprint)
+  }
+
   /// An earlier request for a picture's words that has no outcome yet, for it or one that shares its request.
   func unsettled(for picture: Picture) -> Fingerprint? {
     guard let key = picture.fingerprintWithoutImages else { return nil }

@@ -34,6 +34,8 @@ package struct ReferenceResolver: Sendable {
       var resolved = walk.resolve(picture)
       guard chosen(of: resolved.fingerprint) == nil else { return resolved }
       resolved.keeps = earlier.fingerprint(for: resolved)
+      resolved.keepsEditOfTheSame =
+        resolved.keeps.map { earlier.isEditOfTheSame($0, as: resolved) } ?? false
       resolved.unsettled = earlier.unsettled(for: resolved)
       return resolved
     }

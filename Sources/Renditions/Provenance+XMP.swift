@@ -23,7 +23,7 @@ extension Provenance {
     var attributes = [
       ("Iptc4xmpExt:DigitalSourceType", sourceType.uri), ("Iptc4xmpExt:AISystemUsed", model),
     ]
-    if license != nil { attributes.append(("xmpRights:Marked", "True")) }
+    if let license { attributes.append(("xmpRights:Marked", License.isPublicDomain(license) ? "False" : "True")) }
     if let licenseURL { attributes.append(("xmpRights:WebStatement", licenseURL)) }
     if let prompt { attributes.append(("Iptc4xmpExt:AIPromptInformation", Self.shortened(prompt, to: promptLength))) }
     var elements = ""

@@ -9,8 +9,6 @@ struct RenditionKey {
   let sha256: String
   let settings: RenditionSettings
   let xmp: String?
-  /// Whether there is a card for link previews as well.
-  let hasCard: Bool
 
   private var start: String {
     "\(sha256.prefix(2))/\(sha256)-"
@@ -33,9 +31,11 @@ struct RenditionKey {
     "\(start)\(Renditions.cardWidth)card-\(method).\(RenditionFormat.jpeg.fileExtension)"
   }
 
+  var cardRecord: String { "\(start)card-\(method).json" }
+
   /// The record of all files that the settings ask for.
   var record: String {
-    let wanted = settings.widths.map(String.init) + settings.formats.map(\.rawValue) + (hasCard ? ["card"] : [])
+    let wanted = settings.widths.map(String.init) + settings.formats.map(\.rawValue)
     return "\(start)\(SHA256Digest.of(wanted.joined(separator: " ")).prefix(8))-\(method).json"
   }
 }

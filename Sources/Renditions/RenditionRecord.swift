@@ -3,9 +3,12 @@ import GalleryModel
 /// What the cache notes about an original: the answer, and how to see that the files are whole.
 struct RenditionRecord: Codable {
   var picture: RenderedPicture
-  /// The length of each of the picture's files, in their order, and of the card after them.
+  /// The length of each of the picture's files, in their order.
   var bytes: [Int]
+}
 
-  /// Every file, the card last.
-  var files: [RenditionFile] { picture.files + [picture.card].compactMap(\.self) }
+/// What it notes about a card.
+struct CardRecord: Codable {
+  var file: RenditionFile
+  var bytes: Int
 }

@@ -45,15 +45,36 @@ package struct Renditions: Sendable {
   package func render(
     originalPath: String, sha256: String, xmp: String? = nil, card: Bool = false
   ) throws -> RenderedPicture {
-    let key = RenditionKey(sha256: sha256, settings: settings, xmp: xmp, hasCard: card)
+    let key = RenditionKey(sha256: sha256, settings: settings, xmp: xmp)
+    var picture = try sizes(of: originalPath, key)
+    if card { picture.card = try self.card(of: originalPath, key) }
+    return picture
+  }
+
+  private func sizes(of path: String, _ key: RenditionKey) throws -> RenderedPicture {
     if let known = try remembered(key) { return known }
-    let bytes = try folder.read(originalPath, limit: ImageInspector.longestFile)
-    let original = try ImageInspector.header(of: bytes)
+    let (original, bytes) = try read(path)
     let record = try make(original, from: bytes, key)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    try folder.replace(Self.path(of: key.record), with: Array(try encoder.encode(record)))
+    try remember(record, at: key.record)
     return record.picture
+  }
+
+  /// It has a record of its own: whoever wants it needs no other size anew.
+  private func card(of path: String, _ key: RenditionKey) throws -> RenditionFile {
+    if let record = try record(CardRecord.self, at: key.cardRecord), record.file.path == key.card,
+      try isWhole(record.file, record.bytes)
+    {
+      return record.file
+    }
+    let (original, bytes) = try read(path)
+    let (file, count) = try write(try card(of: original, bytes), as: .jpeg, to: key.card, key)
+    try remember(CardRecord(file: file, bytes: count), at: key.cardRecord)
+    return file
+  }
+
+  private func read(_ path: String) throws -> (ImageMeasure, bytes: [UInt8]) {
+    let bytes = try folder.read(path, limit: ImageInspector.longestFile)
+    return (try ImageInspector.header(of: bytes), bytes)
   }
 
   /// Where a file of the cache lies, relative to the site.
@@ -63,20 +84,32 @@ package struct Renditions: Sendable {
 
   /// What the cache holds, if all of it is there.
   private func remembered(_ key: RenditionKey) throws -> RenderedPicture? {
-    guard let bytes = try folder.readIfPresent(Self.path(of: key.record), limit: Self.longestRecord) else { return nil }
-    // A record that cannot be read is as good as none: it is written anew.
-    guard let record = try? JSONDecoder().decode(RenditionRecord.self, from: Data(bytes)),
-      !record.picture.files.isEmpty, record.files.count == record.bytes.count,
-      (record.picture.card?.path ?? key.card) == key.card
+    guard let record = try record(RenditionRecord.self, at: key.record), !record.picture.files.isEmpty,
+      record.picture.files.count == record.bytes.count
     else { return nil }
     let source = record.picture.files.map(\.width).max() ?? 0
-    for (file, bytes) in zip(record.files, record.bytes) {
-      guard
-        file == record.picture.card || key.file(width: file.width, format: file.format, source: source) == file.path,
-        let status = try folder.status(of: Self.path(of: file.path)), status.kind == .file, status.bytes == bytes
+    for (file, bytes) in zip(record.picture.files, record.bytes) {
+      guard key.file(width: file.width, format: file.format, source: source) == file.path, try isWhole(file, bytes)
       else { return nil }
     }
     return record.picture
+  }
+
+  /// Nil where there is none, and where it cannot be read: it is written anew.
+  private func record<Record: Decodable>(_ type: Record.Type, at path: String) throws -> Record? {
+    guard let bytes = try folder.readIfPresent(Self.path(of: path), limit: Self.longestRecord) else { return nil }
+    return try? JSONDecoder().decode(type, from: Data(bytes))
+  }
+
+  private func remember(_ record: some Encodable, at path: String) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    try folder.replace(Self.path(of: path), with: Array(try encoder.encode(record)))
+  }
+
+  private func isWhole(_ file: RenditionFile, _ bytes: Int) throws -> Bool {
+    guard let status = try folder.status(of: Self.path(of: file.path)) else { return false }
+    return status.kind == .file && status.bytes == bytes
   }
 
   private func make(_ original: ImageMeasure, from bytes: [UInt8], _ key: RenditionKey) throws -> RenditionRecord {
@@ -100,11 +133,6 @@ package struct Renditions: Sendable {
         record.picture.files.append(file)
         record.bytes.append(bytes)
       }
-    }
-    if key.hasCard {
-      let (file, bytes) = try write(try card(of: original, bytes), as: .jpeg, to: key.card, key)
-      record.picture.card = file
-      record.bytes.append(bytes)
     }
     return record
   }

@@ -20,10 +20,29 @@ import Testing
       #expect(await site.run(["build", "--offline"]).code == 0)
       let page = try site.text("public/costs/index.html")
       #expect(page.contains(">Moved</span>") && !page.contains(">al<"))
-      #expect(page.contains("<span class=\"bars-key\" dir=\"auto\">Mugs</span>"))
+      #expect(page.contains("<span class=\"bars-key\" dir=\"auto\">In no album</span>"))
       #expect(page.contains("href=\"../moved/two/#picture-1\""))
-      let albums = page.components(separatedBy: "id=\"by-album\"").last ?? ""
-      #expect(!albums.contains("Others"))
+    }
+  }
+
+  /// Every credit counts in one album, and no album that has left is named.
+  @Test func albumsAddUpToTheTotal() async throws {
+    let site = try TestSite([
+      "gallerist.yml": Self.settings, "content/one.md": "A mug", "content/gone/two.md": "A cup",
+      "content/here/three.md": "A pot",
+    ])
+    try await withSandbox { sandbox async throws in
+      #expect(await site.build(sandbox).code == 0)
+      try site.move("content/one.md", to: "content/x/moved.md")
+      try site.write("content/y/copy.md", "A mug")
+      try site.write("content/one.md", "A new one, not made yet")
+      try site.remove("content/gone/two.md")
+      #expect(await site.run(["build", "--offline"]).code == 0)
+      let page = try site.text("public/costs/index.html")
+      let albums = try #require(page.components(separatedBy: "id=\"by-album\"").last)
+      let rows = albums.matches(of: #/<th scope="row"[^>]*>([^<]*)<\/th><td>(\d+)<\/td>/#)
+      #expect(rows.map { "\($0.output.1) \($0.output.2)" } == ["Here 1", "X 1", "In no album 1", "All 3"])
+      #expect(!page.contains("../one/") && !albums.contains("gone"))
     }
   }
 

@@ -104,6 +104,13 @@ import Testing
       try site.write("content/mug.jpg", mug + Data("another".utf8))
       #expect(await site.build(sandbox).code == 0)
       #expect(try await site.states()["light"] == "stale")
+      // What it shows was made from a photograph, whatever it asks for now.
+      try site.write("content/cup.md", "cup\n")
+      try site.add("light", editing: "./cup.md")
+      #expect(await site.build(sandbox).code == 0)
+      #expect(try await site.states() == ["cup": "stored", "light": "stale"])
+      #expect(try site.text("public/light/index.html").contains("/compositeWithTrainedAlgorithmicMedia"))
+      #expect(try site.text("public/cup/index.html").contains("/trainedAlgorithmicMedia"))
     }
   }
 

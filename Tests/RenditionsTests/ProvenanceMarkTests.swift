@@ -41,6 +41,14 @@ import Testing
     #expect(attributes.keys.allSatisfy { !$0.hasPrefix("xmpRights:") && !$0.contains("Prompt") })
   }
 
+  @Test func whatIsInThePublicDomainHasNoRights() throws {
+    for (license, marked) in [("CC0-1.0", "False"), ("CC-BY-4.0", "True"), ("All rights reserved", "True")] {
+      var named = provenance
+      (named.license, named.licenseURL) = (license, License.url(of: license))
+      #expect(try read(named.xmp).attributes["xmpRights:Marked"] == marked)
+    }
+  }
+
   @Test func standsInEveryRenditionAndInTheCard() throws {
     try withSite { site in
       let original = try site.store(try Sample.picture(200, 100))
@@ -112,6 +120,22 @@ import Testing
       }
     }
     #expect(try files(card: true) == files(card: false))
+  }
+
+  @Test func aWishForACardMakesNothingElseAnew() throws {
+    try withSite { site in
+      let original = try site.store(try Sample.picture(100, 50))
+      let renditions = Renditions(folder: site, settings: RenditionSettings(widths: [64]))
+      func render(card: Bool) throws -> RenderedPicture {
+        try renditions.render(originalPath: original.path, sha256: original.sha256, card: card)
+      }
+      let (plain, carded) = (try render(card: false), try render(card: true))
+      #expect(plain.card == nil && carded.card != nil && carded.files == plain.files)
+      // All of it is remembered: the original is not looked at any more.
+      try site.remove(original.path)
+      #expect(try render(card: false) == plain)
+      #expect(try render(card: true) == carded)
+    }
   }
 
   @Test func aLostCardIsMadeAgain() throws {

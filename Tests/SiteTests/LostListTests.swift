@@ -31,6 +31,7 @@ import Testing
       file("index.html", Self.page), file("gone/index.html", Self.page), asset("b{}"), file(Self.rendition, "pixels"),
       file("robots.txt", "# Made by Gallerist\n"), file("sitemap.xml", "<!-- Made by Gallerist -->"),
       file("feed.xml", "<generator>Gallerist</generator>"), file("font.woff2", "font"),
+      file("assets/icon.svg", "<svg><!-- Made by Gallerist --></svg>"),
     ]
     _ = try writer.write(old)
     try site.folder.remove(Self.list)
@@ -40,7 +41,7 @@ import Testing
     ]
     let report = try writer.write(new)
     #expect(
-      report.removed == [old[2].path, "feed.xml", "gone/index.html", Self.rendition, "sitemap.xml"])
+      report.removed == ["assets/icon.svg", old[2].path, "feed.xml", "gone/index.html", Self.rendition, "sitemap.xml"])
     #expect(report.written == [new[1].path, "index.html", "robots.txt"])
     #expect(report.unchanged == ["font.woff2"])
     #expect(try site.folder.entries(of: "public").map(\.name) == ["assets", "font.woff2", "index.html", "robots.txt"])
@@ -50,7 +51,7 @@ import Testing
     ("about.html", "<p>mine</p>"), ("late.html", String(repeating: "x", count: 4_096) + page),
     ("assets/style-0123456789ab.css", "not these bytes"), ("assets/font.woff2", "font"), ("notes.txt", page),
     ("renditions/mine.webp", "pixels"), (".hidden/index.html", page), ("robots.txt", "User-agent: *"),
-    ("feed.xml", "<generator>Other</generator>"),
+    ("feed.xml", "<generator>Other</generator>"), ("assets/icon.svg", "<svg></svg>"),
   ])
   func leavesWhatIsNotItsOwn(path: String, text: String) throws {
     try site.write(Self.page, to: "public/index.html")

@@ -18,31 +18,38 @@ extension CostsSummary {
     func report(_ grouping: CostGrouping, _ tags: [String: [String]] = [:]) -> CostReport {
       CostReport(holdings: holdings, by: grouping, pictures: content.pictures, tags: tags, prices: prices)
     }
-    // As tags are found: what was moved belongs to where it hangs now.
-    let albums = content.files.flatMap { file in
-      ([file.id] + file.pictures.map(\.id.text)).map { ($0, [file.album]) }
-    }
     let model = report(.model)
-    let parts: [(Subject, CostReport)] = [
-      (.month, report(.month)), (.model, model), (.quality, report(.quality)), (.tag, report(.tag, tags)),
-      (.album, report(.tag, Dictionary(albums) { first, _ in first })),
+    let albums = Set(content.files.map(\.album))
+    let parts: [Part] = [
+      Part(.month, rows: Self.rows(report(.month))), Part(.model, rows: Self.rows(model)),
+      Part(.quality, rows: Self.rows(report(.quality))), Part(.tag, rows: Self.rows(report(.tag, tags))),
+      Part(.album, rows: Self.rows(report(.album)) { albums.contains($0) }),
     ]
     let total = model.total
     self.init(
       total: Row(
         key: nil, pictures: total.pictures, credits: total.credits, failed: total.failed,
         money: total.unpriced > 0 ? nil : total.money),
-      parts: parts.map { Part($0, rows: Self.rows($1)) },
+      parts: parts,
       dearest: namesPictures ? Self.dearest(of: content, holdings, prices) : [], inDoubt: total.inDoubt,
       saved: total.saved, unpriced: total.unpriced, currency: prices?.currency)
   }
 
-  private static func rows(_ report: CostReport) -> [Row] {
-    report.rows.map { row in
-      Row(
-        key: row.key == CostReport.noKey ? nil : row.key, pictures: row.pictures, credits: row.credits,
-        failed: row.failed, money: row.unpriced > 0 ? nil : row.money)
+  /// - Parameter isNamed: whether what a row is about may be named; all others are one row, the last of its credits.
+  private static func rows(_ report: CostReport, isNamed: (String) -> Bool = { _ in true }) -> [Row] {
+    var rows: [Row] = []
+    var rest: Row?
+    for row in report.rows {
+      let isNamed = row.key != CostReport.noKey && isNamed(row.key)
+      let own = Row(
+        key: isNamed ? row.key : nil, pictures: row.pictures, credits: row.credits, failed: row.failed,
+        money: row.unpriced > 0 ? nil : row.money)
+      if isNamed { rows.append(own) } else { rest = rest.map { $0 + own } ?? own }
     }
+    guard let rest else { return rows }
+    let place = report.grouping == .month ? nil : rows.firstIndex { $0.credits < rest.credits }
+    rows.insert(rest, at: place ?? rows.endIndex)
+    return rows
   }
 
   /// By what was charged for the picture that is shown; pictures that share it are one.
@@ -59,5 +66,15 @@ extension CostsSummary {
     }
     return all.enumerated().sorted { ($1.element.credits, $0.offset) < ($0.element.credits, $1.offset) }
       .prefix(mostDear).map(\.element)
+  }
+}
+
+extension CostsSummary.Row {
+  /// Two rows without a name.
+  fileprivate static func + (first: Self, second: Self) -> Self {
+    let money = if let first = first.money, let second = second.money { first + second } else { nil as Decimal? }
+    return CostsSummary.Row(
+      key: nil, pictures: first.pictures + second.pictures, credits: first.credits + second.credits,
+      failed: first.failed + second.failed, money: money)
   }
 }

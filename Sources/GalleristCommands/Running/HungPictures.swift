@@ -16,13 +16,13 @@ struct HungPictures {
     let provenances = Provenances(content, settings: settings)
     let covers = hasCards ? content.covers : []
     var jobsByPicture: [PictureID: [RenditionJob]] = [:]
-    for picture in content.pictures {
-      guard let provenance = provenances[picture.id], let shown = picture.shown.flatMap({ originals[$0] }) else {
-        continue
-      }
-      jobsByPicture[picture.id] = shown.enumerated().map { place, original in
-        RenditionJob(
-          sha256: original.sha256, provenance: provenance, hasCard: place == 0 && covers.contains(picture.id))
+    for file in content.files {
+      for picture in file.pictures {
+        let provenance = provenances.provenance(of: picture, in: file)
+        jobsByPicture[picture.id] = picture.shown.flatMap { originals[$0] }?.enumerated().map { place, original in
+          RenditionJob(
+            sha256: original.sha256, provenance: provenance, hasCard: place == 0 && covers.contains(picture.id))
+        }
       }
     }
     self.jobsByPicture = jobsByPicture

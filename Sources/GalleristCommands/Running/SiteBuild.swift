@@ -125,7 +125,7 @@ struct SiteBuild {
           [chosen.original] + (try alternates(of: chosen, among: all, at: fingerprint, in: store))
         works[fingerprint] = .stored(
           original: chosen.original, credits: holdings.credits(for: chosen, at: fingerprint),
-          at: Timestamp(chosen.at) ?? Timestamp(seconds: 0))
+          at: chosen.isAdopted ? nil : Timestamp(chosen.at))
       }
     }
     return (works, originals)

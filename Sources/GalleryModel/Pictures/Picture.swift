@@ -16,6 +16,9 @@ package struct Picture: Hashable, Sendable {
   package private(set) var fingerprint: Fingerprint?
   /// Where its references have changed: the fingerprint of the earlier request whose original it keeps.
   package var keeps: Fingerprint?
+  /// Whether that request was for the same pictures and files as now, if others of their versions; else nobody knows what
+  /// the kept original was made from.
+  package var keepsEditOfTheSame = false
   /// Where its references have changed: the fingerprint of an earlier request for it that has no outcome yet, so that no
   /// other one may be sent.
   package var unsettled: Fingerprint?
@@ -40,6 +43,9 @@ package struct Picture: Hashable, Sendable {
   /// The fingerprint whose original stands for the picture, where one is stored: its own, or the one that it keeps.
   package var shown: Fingerprint? { keeps ?? fingerprint }
 
+  /// What its original was made from as far as that is known: nothing of an older one that was made from something else.
+  package var builtOn: [ImageReference] { keeps == nil || keepsEditOfTheSame ? request.images : [] }
+
   /// Every fingerprint that facts of this picture may be stored under.
   package var knownFingerprints: [Fingerprint] { [fingerprint, keeps, unsettled].compactMap(\.self) }
 
@@ -59,6 +65,7 @@ package struct Picture: Hashable, Sendable {
   package func resolved(images: [ImageReference], keys: [PictureID: String] = [:]) -> Picture {
     var resolved = self
     resolved.keeps = nil
+    resolved.keepsEditOfTheSame = false
     resolved.unsettled = nil
     resolved.request.images = images
     resolved.fingerprint = Fingerprint(of: resolved.request, take: id.take)

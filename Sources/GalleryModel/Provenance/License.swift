@@ -13,6 +13,11 @@ package enum License {
     return "https://creativecommons.org/licenses/\(kind)/\(version)/"
   }
 
+  /// Whether it gives up all rights, as `CC0-1.0` does.
+  package static func isPublicDomain(_ name: String) -> Bool {
+    url(of: name)?.contains("/publicdomain/") ?? false
+  }
+
   private static func isVersion(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     return bytes.count == 3 && (49...57).contains(bytes[0]) && bytes[1] == UInt8(ascii: ".")

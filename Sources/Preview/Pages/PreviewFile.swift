@@ -20,12 +20,15 @@ package struct PreviewFile: Sendable {
 
   static func isStyle(_ path: String) -> Bool { path.hasSuffix(".css") }
 
-  static let searchFolder = "search/"
+  /// What the search box loads first.
+  static let searchStart = "search/start.json"
+
+  static func isSearchData(_ path: String) -> Bool { path == searchStart || path.hasPrefix("search/words-") }
 
   /// Whether a change of a file may show on pages that did not change themselves: scripts and pictures of the theme and
   /// of the author, but nothing that only programs read, and no rendition, which is named by what it shows.
   static func isPartOfAnyPage(_ path: String) -> Bool {
-    !isPage(path) && !path.hasPrefix("renditions/") && !path.hasPrefix(searchFolder) && !forPrograms.contains(path)
+    !isPage(path) && !path.hasPrefix("renditions/") && !isSearchData(path) && !forPrograms.contains(path)
   }
 
   private static let forPrograms: Set = ["feed.xml", "sitemap.xml", "robots.txt", "_headers"]

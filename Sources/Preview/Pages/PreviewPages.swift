@@ -62,7 +62,7 @@ struct PreviewPages: Sendable {
     changed.append(path)
     if PreviewFile.isStyle(path) {
       stylesChangedIn = version
-    } else if path.hasPrefix(PreviewFile.searchFolder) {
+    } else if PreviewFile.isSearchData(path) {
       searchChangedIn = version
     } else if PreviewFile.isPartOfAnyPage(path) {
       assetsChangedIn = version
@@ -144,5 +144,5 @@ extension PreviewPages.File {
   }
 
   /// Whether a page names the file that the search box begins with.
-  var isSearching: Bool { bytes?.contains(Array("\(PreviewFile.searchFolder)start.json".utf8)) ?? false }
+  var isSearching: Bool { bytes?.contains(Array(PreviewFile.searchStart.utf8)) ?? false }
 }

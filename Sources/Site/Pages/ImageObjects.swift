@@ -18,9 +18,7 @@ struct ImageObjects {
   }
 
   private func object(_ work: PreparedWork) -> String? {
-    guard let rendered = work.rendered, let largest = work.pictureValue(at: location, isEager: false)?.largest else {
-      return nil
-    }
+    guard let largest = work.pictureValue(at: location, isEager: false)?.largest else { return nil }
     let provenance = work.provenance
     let path = PageFiles.rendition(largest)
     var members: [(key: String, json: String)] = [
@@ -28,7 +26,7 @@ struct ImageObjects {
       ("description", JSONText.string(work.alt)),
       ("contentUrl", JSONText.string(address.file(path) ?? location.file(path))),
       ("encodingFormat", JSONText.string(largest.format.mediaType)),
-      ("width", String(rendered.width)), ("height", String(rendered.height)),
+      ("width", String(largest.width)), ("height", String(largest.height)),
       ("creditText", JSONText.string(provenance.creator ?? siteTitle)),
       ("digitalSourceType", JSONText.string(provenance.sourceType.uri)),
     ]
@@ -38,11 +36,13 @@ struct ImageObjects {
     }
     // A licence that is no address is said in words.
     let notice = [provenance.creator, provenance.license].compactMap(\.self).joined(separator: ", ")
-    if !notice.isEmpty { members.append(("copyrightNotice", JSONText.string(notice))) }
+    if !notice.isEmpty, !(provenance.license.map(License.isPublicDomain) ?? false) {
+      members.append(("copyrightNotice", JSONText.string(notice)))
+    }
     if let license = provenance.licenseURL {
       members.append(("license", JSONText.string(license)))
     }
-    if let stored = work.stored { members.append(("dateCreated", JSONText.string(stored.at.description))) }
+    if let at = work.stored?.at { members.append(("dateCreated", JSONText.string(at.description))) }
     return JSONText.object(members)
   }
 }

@@ -17,15 +17,13 @@ struct PreparedWork: Sendable {
     work = picture.shown.flatMap { input.works[$0] } ?? .missing
     if case .stored = work, let found = input.renditions[picture.id], !found.files.isEmpty { rendered = found }
     alternates = rendered == nil ? [] : (input.alternates[picture.id] ?? []).filter { !$0.files.isEmpty }
-    provenance =
-      provenances[picture.id]
-      ?? Provenance(sourceType: .trainedAlgorithmicMedia, model: picture.request.model.rawValue)
+    provenance = provenances.provenance(of: picture, in: file)
     // Pictures that hang side by side are told apart by what they do not have in common.
     let name = ([file.title] + picture.cell.map { "\($0.key) \($0.value)" }).joined(separator: ", ")
     alt = picture.alt ?? "\(name): \(Excerpt.of(picture.request.prompt, atMost: 125))"
   }
 
-  var stored: (original: Original, credits: Int?, at: Timestamp)? {
+  var stored: (original: Original, credits: Int?, at: Timestamp?)? {
     if case .stored(let original, let credits, let at) = work { (original, credits, at) } else { nil }
   }
 

@@ -20,7 +20,7 @@ enum RequestFact: String, CaseIterable, Hashable, Sendable {
     case .size: request.size
     case .format: request.outputFormat?.rawValue
     case .pixels: work.stored.map { "\($0.original.width) × \($0.original.height)" }
-    case .made: work.stored.map { DateValue($0.at, words).day }
+    case .made: work.stored?.at.map { DateValue($0, words).day }
     }
   }
 

@@ -84,7 +84,7 @@ extension SiteRenderer {
         updated: Timestamp(seconds: date.seconds).description, summary: entry.summary, author: entry.file.author,
         tags: entry.file.tags.map { LinkValue(text: $0) },
         picture: entry.cover.pictureValue(at: PageLocation(anywhereBelow: url), isEager: false),
-        prompt: entry.works[0].picture.request.prompt)
+        prompt: entry.cover.picture.request.prompt)
     }
     return FeedValue(
       url: url, feedAddress: feedAddress, updated: entries.first?.updated ?? "",

@@ -19,13 +19,13 @@ extension SiteRenderer {
   func lineage(of work: PreparedWork, at location: PageLocation) -> [LinkValue] {
     var links: [LinkValue] = []
     var seen: Set = [work.picture.id]
-    var images = work.picture.request.images
+    var images = work.picture.builtOn
     while links.count < Self.longestLineage, let id = images.compactMap(\.picture).first, seen.insert(id).inserted,
       let place = index.places[id]
     {
       let entry = index.entries[place.entry]
       links.append(LinkValue(text: entry.file.title, url: url(of: place, at: location)))
-      images = entry.works[place.work].picture.request.images
+      images = entry.works[place.work].picture.builtOn
     }
     return links.count > 1 ? links.reversed() : []
   }
@@ -49,10 +49,13 @@ extension SiteRenderer {
       return .file(
         name: path.split(separator: "/").last.map(String.init) ?? path,
         url: input.references[sha256].map { location.file($0.reference.path) }, renderedFile(reference))
-    case .picture(let id, _):
+    case .picture(let id, let sha256):
       guard let place = index.places[id] else { return .elsewhere }
       let entry = index.entries[place.entry]
-      return .work(entry.works[place.work], title: entry.file.title, url: url(of: place, at: location))
+      let work = entry.works[place.work]
+      return .work(
+        work, title: entry.file.title, url: url(of: place, at: location),
+        isMeant: work.stored?.original.sha256 == sha256)
     }
   }
 

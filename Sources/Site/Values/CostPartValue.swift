@@ -30,7 +30,7 @@ struct CostPartValue: TemplateValue {
   }
 
   private func text(of row: CostsSummary.Row) -> String {
-    guard let key = row.key else { return words[.costsOthers] }
+    guard let key = row.key else { return words[nameless] }
     switch part.subject {
     case .month:
       let parts = key.split(separator: "-").compactMap { Int($0) }
@@ -47,6 +47,17 @@ struct CostPartValue: TemplateValue {
     case .quality: .costsByQuality
     case .tag: .costsByTag
     case .album: .costsByAlbum
+    }
+  }
+
+  /// What a line is called that has no name here.
+  private var nameless: Words.Key {
+    switch part.subject {
+    case .month: .costsNoMonth
+    case .model: .costsNoModel
+    case .quality: .costsNoQuality
+    case .tag: .costsNoTag
+    case .album: .costsNoAlbum
     }
   }
 

@@ -39,8 +39,10 @@ struct CostsValue: TemplateValue {
       count > 0 ? words.filled(key, ["credits": words.counted(count, .credits)]) : nil
     }
     let made = words.filled(.costsMade, ["pictures": words.counted(summary.total.pictures, .pictures)])
+    // What is in doubt may have been spent.
+    let nothing = summary.inDoubt > 0 ? nil : words[.costsNothing]
     let clauses = [
-      summary.isAnything ? made : words[.costsNothing], credits(.costsFailed, summary.total.failed),
+      summary.isAnything ? made : nothing, credits(.costsFailed, summary.total.failed),
       credits(.costsSaved, summary.saved), credits(.costsInDoubt, summary.inDoubt),
       credits(.costsUnpriced, summary.unpriced),
     ]

@@ -10,8 +10,8 @@ struct ReferenceValue: TemplateValue {
   enum Source: Sendable {
     /// An address somewhere, verbatim.
     case address(String)
-    /// A picture that hangs here.
-    case work(PreparedWork, title: String, url: String)
+    /// A picture that hangs here; whether it hangs as the request means it, and not as another picture of its answer.
+    case work(PreparedWork, title: String, url: String, isMeant: Bool)
     /// A file of the site, where it is published, and its copies for the web.
     case file(name: String, url: String?, RenderedPicture?)
     /// A picture that does not hang here, such as a draft.
@@ -24,7 +24,7 @@ struct ReferenceValue: TemplateValue {
   /// The picture as it stands beside what was made from it; nil where it is not here.
   func before(isEager: Bool) -> PictureValue? {
     switch source {
-    case .work(let work, _, _): work.pictureValue(at: location, isEager: isEager)
+    case .work(let work, _, _, let isMeant): isMeant ? work.pictureValue(at: location, isEager: isEager) : nil
     case .file(let name, _, let rendered?):
       PictureValue(rendered: rendered, alt: name, location: location, isEager: isEager)
     case .address, .elsewhere, .file: nil
@@ -36,16 +36,16 @@ struct ReferenceValue: TemplateValue {
     case (.external, .address): true
     case (.external, _): false
     case (.text, .address(let url)): url
-    case (.text, .work(_, let title, _)): title
+    case (.text, .work(_, let title, _, _)): title
     case (.text, .file(let file, _, _)): file
     case (.url, .address(let url)): AddressText.isWeb(url) ? url : nil
-    case (.url, .work(_, _, let url)): url
+    case (.url, .work(_, _, let url, _)): url
     case (.url, .file(_, let url, _)): url
-    case (.picture, .work(let work, _, _)): work.pictureValue(at: location, isEager: false)
+    case (.picture, .work(let work, _, _, _)): work.pictureValue(at: location, isEager: false)
     case (.picture, .file(_, _, let rendered?)):
       PictureValue(rendered: rendered, alt: "", location: location, isEager: false)
-    case (.coordinates, .work(let work, _, _)): work.picture.cell.map(CoordinateValue.init)
-    case (.take, .work(let work, _, _)): work.picture.id.take > 1 ? work.picture.id.take : nil
+    case (.coordinates, .work(let work, _, _, _)): work.picture.cell.map(CoordinateValue.init)
+    case (.take, .work(let work, _, _, _)): work.picture.id.take > 1 ? work.picture.id.take : nil
     case (.text, .elsewhere), (.url, .elsewhere), (.picture, _), (.coordinates, _), (.take, _): nil
     }
   }

@@ -112,7 +112,7 @@ struct WorkValue: TemplateValue {
     case .take: work.picture.id.take > 1 ? work.picture.id.take : nil
     case .credits: showsCosts ? work.stored?.credits.map { CountValue($0, .credits, words) } : nil
     case .money: showsCosts ? money : nil
-    case .made: work.stored.map { DateValue($0.at, words) }
+    case .made: work.stored?.at.map { DateValue($0, words) }
     }
   }
 }

@@ -22,7 +22,11 @@ extension Words {
     case costsByQuality = "costs_by_quality"
     case costsByTag = "costs_by_tag"
     case costsByAlbum = "costs_by_album"
-    case costsOthers = "costs_others"
+    case costsNoMonth = "costs_no_month"
+    case costsNoModel = "costs_no_model"
+    case costsNoQuality = "costs_no_quality"
+    case costsNoTag = "costs_no_tag"
+    case costsNoAlbum = "costs_no_album"
     case columnMonth = "column_month"
     case model
     case quality

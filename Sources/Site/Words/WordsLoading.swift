@@ -11,14 +11,16 @@ struct WordsLoading {
     let path = WordsFile.path(for: language, among: files.keys)
     let texts = try texts(path)
     let builtIn = Theme.builtInFiles[WordsFile.path(for: WordsFile.fallback, among: [])] ?? []
-    let missing = try reader.read(builtIn, path).keys.filter { texts[$0] == nil }.sorted()
+    let english = try reader.read(builtIn, path)
+    let missing = english.keys.filter { texts[$0] == nil }.sorted()
     guard missing.isEmpty else {
-      let shown =
-        missing.prefix(5).joined(separator: ", ") + (missing.count > 5 ? " and \(missing.count - 5) more" : "")
+      let more = missing.count > 5 ? " and \(missing.count - 5) more" : ""
+      let lines = missing.prefix(5).map { "\($0): \(JSONText.string(english[$0] ?? ""))" }
       throw Diagnostics(
         .error(
-          "these words are missing: \(shown)", file: Theme.folder + "/" + path, line: 1, column: 1,
-          help: "gallerist theme export i18n/en.yml writes the file with all of them"))
+          "these words are missing: \(missing.prefix(5).joined(separator: ", "))\(more)",
+          file: Theme.folder + "/" + path, line: 1, column: 1,
+          help: "add them to the file, in its language; in English they are: \(lines.joined(separator: "; "))\(more)"))
     }
     return Words(language: WordsFile.language(of: path), texts: texts)
   }

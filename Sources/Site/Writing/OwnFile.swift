@@ -17,7 +17,6 @@ enum OwnFile {
   /// Whether a path may be one of a gallery's own, so that its bytes are worth a look.
   static func isCandidate(_ path: String) -> Bool {
     isRendition(path) || referenceHash(path) != nil || assetHash(path) != nil || marks(for: path) != nil
-      || builtInAsset(path) != nil
   }
 
   /// Whether a file was made by a gallery: a page or list that says so, an asset that is named by its own bytes, or a
@@ -27,7 +26,6 @@ enum OwnFile {
     if isRendition(path) { return true }
     if let hash = referenceHash(path) { return SHA256Digest.of(bytes) == hash }
     if let hash = assetHash(path) { return SHA256Digest.of(bytes).hasPrefix(hash) }
-    if let asset = builtInAsset(path) { return asset == bytes }
     guard let mark = marks(for: path) else { return false }
     return Data(bytes.prefix(markedBytes)).range(of: Data(mark.utf8)) != nil
   }
@@ -35,15 +33,10 @@ enum OwnFile {
   private static func marks(for path: String) -> String? {
     switch path {
     case "feed.xml": feedMark
-    case "sitemap.xml", "robots.txt", "_headers": comment
+    case "sitemap.xml", "robots.txt", "_headers", "assets/icon.svg": comment
     case SearchIndex.start: searchMark
     default: path.hasSuffix(".html") || path.hasSuffix(".htm") ? mark : nil
     }
-  }
-
-  /// An asset of the built-in theme that keeps its name, such as its icon.
-  private static func builtInAsset(_ path: String) -> [UInt8]? {
-    path.hasPrefix(ThemeAsset.folder + "/") ? Theme.builtInFiles[path] : nil
   }
 
   /// The twelve digits of `assets/style-0123456789ab.css`, and of the search's parts.

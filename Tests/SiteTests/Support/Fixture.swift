@@ -61,7 +61,7 @@ enum Fixture {
     _ picture: Picture, in input: inout GalleryInput, credits: Int? = 24, width: Int = 1_632, height: Int = 2_048,
     colour: String = "#a1b2c3"
   ) {
-    let sha = SHA256Digest.of(fingerprint(of: picture).text)
+    let sha = sha256(of: picture)
     input.works[fingerprint(of: picture)] = .stored(
       original: Original(sha256: sha, bytes: 10, width: width, height: height, type: .png), credits: credits,
       at: Timestamp(seconds: 1_780_747_200))
@@ -76,6 +76,9 @@ enum Fixture {
         format: .jpeg, width: 1_200, height: 1_200 * height / width, path: "\(sha.prefix(2))/\(sha)-1200card.jpg",
         sha256: sha))
   }
+
+  /// Of the original that ``store(_:in:credits:width:height:colour:)`` gives a picture.
+  static func sha256(of picture: Picture) -> String { SHA256Digest.of(fingerprint(of: picture).text) }
 
   /// What a site with the built-in theme renders, by path.
   static func render(_ input: GalleryInput, theme files: [String: String] = [:]) throws -> [String: String] {

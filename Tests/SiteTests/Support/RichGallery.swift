@@ -134,7 +134,7 @@ enum RichGallery {
     let above = parent.pictures[parent.pictures.count - 1]
     var file = file(id, [[]])
     var request = Fixture.request("Edit \(id)", ratio: .fourToFive)
-    request.images = [.picture(above.id, sha256: SHA256Digest.of(id))]
+    request.images = [.picture(above.id, sha256: Fixture.sha256(of: above))]
     file.pictures = [Fixture.picture(id, request)]
     return file
   }
