@@ -226,7 +226,11 @@ def axe_violations(driver: webdriver.Chrome) -> list:
     """What axe finds against WCAG 2.2 AA and its own best practices, a line each."""
     if not driver.execute_script("return 'axe' in window"):
         driver.execute_script(axe_source())
-    results = driver.execute_async_script("const done = arguments[0]; axe.run().then(done, e => done({error: String(e)}))")
+    results = driver.execute_async_script(
+        """
+        const done = arguments[0];
+        axe.run({ rules: { 'target-size': { enabled: true } } }).then(done, error => done({ error: String(error) }));
+        """)
     if "error" in results:
         raise RuntimeError(results["error"])
     return [

@@ -317,9 +317,32 @@ class Search(gallery.Visit):
         self.until(
             "return document.querySelector('.find-status').textContent.startsWith('The search cannot be loaded right now.')")
         self.assertEqual(self.run_script(TITLES), self.all_titles)
+        # Whoever comes by an address that asks sees the gallery then, too.
+        self.open("?q=pear")
+        self.until("return document.querySelector('.find-status').textContent !== ''")
+        self.assertEqual(self.run_script(TITLES), self.all_titles)
         self.driver.execute_cdp_cmd("Network.setBlockedURLs", {"urls": []})
         self.type("s" + Keys.BACKSPACE)
         self.assert_shown(self.found("pear"))
+
+    def test_nothing_jumps_where_the_address_asks_or_the_pointer_comes(self):
+        shifts = """
+            const done = arguments[0];
+            new PerformanceObserver(list => done(list.getEntries().filter(shift => !shift.hadRecentInput).map(shift => shift.value)))
+              .observe({ type: 'layout-shift', buffered: true });
+            setTimeout(done, 500, []);
+            """
+        for path in ("?q=pear", "?tag=still-life&q=pear", "?q=zzyzx"):
+            with self.subTest(path):
+                self.open(path, 1440)
+                self.until("return document.querySelector('.find-status').textContent !== ''")
+                self.assertLess(sum(self.driver.execute_async_script(shifts)), 0.01)
+        self.open("", 1440)
+        places = "return [...document.querySelectorAll('.find select')].map(select => select.getBoundingClientRect().toJSON())"
+        before = self.run_script(places)
+        self.run_script("document.querySelector('.find').dispatchEvent(new PointerEvent('pointerenter'))")
+        self.until("return document.querySelector('select[name=tag]').options.length > 1")
+        self.assertEqual(self.run_script(places), before)
 
     def test_data_of_another_build_finds_nothing_rather_than_something_wrong(self):
         start = self.site.public / "search" / "start.json"

@@ -82,7 +82,7 @@ import Testing
     let pages = try Fixture.render(Fixture.input([edit]))
     #expect(pages["models/joyai/index.html"] != nil)
     #expect(pages["models/gptimage2/index.html"] == nil)
-    #expect(pages["edit/index.html"]?.contains("<dt>Size</dt><dd>640*480</dd>") ?? false)
+    #expect(pages["edit/index.html"]?.contains("<dt>Size</dt><dd><bdi dir=\"ltr\">640*480</bdi></dd>") ?? false)
     #expect(pages["edit/index.html"]?.contains("placeholder shape-640x480") ?? false)
   }
 

@@ -20,7 +20,7 @@ import Testing
       "<p class=\"prompt\" dir=\"auto\">An espresso machine</p>",
       "<dt>Model</dt><dd><a href=\"../../models/gptimage2/\">gptimage2",
       "<dt>Mode</dt><dd>text</dd>", "<dt>Quality</dt><dd>medium</dd>", "<dt>Resolution</dt><dd>2k</dd>",
-      "<dt>Shape</dt><dd>4:5</dd>", "<dt>Format</dt><dd>png</dd>", "<dt>Pixels</dt><dd>1632 × 2048</dd>",
+      "<dt>Shape</dt><dd>4:5</dd>", "<dt>Format</dt><dd>png</dd>", "<dt>Pixels</dt><dd><bdi dir=\"ltr\">1632 × 2048</bdi></dd>",
       "<dt>Credits</dt><dd>24 (1.20 EUR)</dd>", "<time datetime=\"2026-06-06T12:00:00Z\">6 June 2026</time>",
       "<time datetime=\"2026-05-04\">4 May 2026</time>", "<dd dir=\"auto\">M. Keller</dd>",
       "<a href=\"https://creativecommons.org/licenses/by-sa/4.0/\" rel=\"license\">CC-BY-SA-4.0</a>",

@@ -6,6 +6,11 @@
   root.dataset.script = '';
   // What loads more of the site cannot do so from a disk.
   if (location.protocol !== 'file:') root.dataset.network = '';
+  // Where the address asks for something, its answer is the first that is seen; the whole gallery if none comes.
+  if (/[?&](q|tag|model|quality|album)=/.test(location.search)) {
+    root.dataset.asked = '';
+    setTimeout(() => delete root.dataset.asked, 4000);
+  }
 
   try {
     const scheme = localStorage.getItem('gallery-scheme');

@@ -221,7 +221,11 @@
       await more();
     };
 
-    const fail = mine => () => { if (mine === run) status.textContent = form.dataset.failed; };
+    const fail = mine => () => {
+      if (mine !== run) return;
+      delete root.dataset.asked;
+      status.textContent = form.dataset.failed;
+    };
 
     const asked = () => Object.fromEntries(fields.map(name => [name, form[name].value.trim()]).filter(([, v]) => v));
 
@@ -263,6 +267,7 @@
         grid.hidden = true;
         if (navigation) navigation.hidden = true;
         found.hidden = false;
+        delete root.dataset.asked;
       } catch {
         fail(mine)();
       }
@@ -278,7 +283,7 @@
         }
         form[name].value = value;
       }
-      if (Object.keys(asked()).length) answer();
+      if (Object.keys(asked()).length) answer(); else delete root.dataset.asked;
     };
 
     // While one types, the next letter may change the question.
@@ -312,7 +317,10 @@
       if (!pictures.has(place)) {
         const source = one('picture', links[place]) ?? one('picture', links[place].closest('figure'));
         const copy = source.cloneNode(true);
-        for (const part of all('img, source', copy)) part.sizes = '100vw';
+        for (const part of all('img, source', copy)) {
+          const widest = Math.max(...[...part.srcset.matchAll(/ (\d+)w/g)].map(found => found[1]));
+          part.sizes = `min(100vw, ${widest}px)`;
+        }
         const picture = one('img', copy);
         picture.removeAttribute('class');
         picture.loading = 'eager';
@@ -369,10 +377,11 @@
     }));
     for (const button of steps) button.addEventListener('click', () => go(Number(button.dataset.step)));
     close.addEventListener('click', () => dialog.close());
+    // To the right, as one reads.
+    const forwards = () => getComputedStyle(dialog).direction === 'rtl' ? -1 : 1;
     dialog.addEventListener('keydown', event => {
-      const isReversed = getComputedStyle(dialog).direction === 'rtl';
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-      if (step && !event.altKey && !event.ctrlKey && !event.metaKey) go(isReversed ? -step : step);
+      if (step && !event.altKey && !event.ctrlKey && !event.metaKey) go(step * forwards());
     });
     dialog.addEventListener('close', () => {
       const link = links[current];
@@ -392,7 +401,7 @@
       if (startX === null || visualViewport?.scale > 1) return;
       const moved = event.clientX - startX;
       startX = null;
-      if (Math.abs(moved) > 48) go(moved < 0 ? 1 : -1);
+      if (Math.abs(moved) > 48) go(moved < 0 ? forwards() : -forwards());
     });
 
     addEventListener('popstate', follow);
