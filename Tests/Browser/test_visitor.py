@@ -18,6 +18,14 @@ PAGES = {
     "costs": "costs/",
 }
 TAKES = "food/pear-in-three-takes/"
+# Pictures whose shape on the page is not their own.
+DISTORTED = """
+    return [...document.querySelectorAll('main img')].filter(picture => picture.checkVisibility()).filter(picture => {
+      const box = picture.getBoundingClientRect();
+      const [own, shown] = [picture.getAttribute('width') / picture.getAttribute('height'), box.width / box.height];
+      return Math.abs(own / shown - 1) > 0.02 && getComputedStyle(picture).objectFit !== 'contain';
+    }).map(picture => picture.src);
+    """
 LINKS = "return [...document.querySelectorAll('a[data-view]')].map(link => link.dataset.view)"
 
 
@@ -637,6 +645,7 @@ class Sizes(gallery.Visit):
                 with self.subTest(f"{name}, {width}×{height}"):
                     self.open(PAGES.get(name, TAKES), width, height=height)
                     self.assertEqual(gallery.decode_pictures(self.driver), [])
+                    self.assertEqual(self.run_script(DISTORTED), [])
                     pictures = self.run_script(self.SAID_AND_SHOWN)
                     self.assertGreater(len(pictures), 0)
                     # A work that hangs by itself is known exactly, but for the page's margins.
@@ -724,7 +733,7 @@ class Paper(gallery.Visit):
     def test_paper_has_the_work_and_the_label_only(self):
         for name, shown in (
             ("home", (".site-title", ".grid img")),
-            ("prompt", ("h1", ".work img", ".label-line", ".prompt", ".facts")),
+            ("prompt", ("h1", ".work img", ".label-line", ".prompt", ".facts", ".address")),
             ("edit", ("h1", ".compare-after img", ".label-line", ".prompt", ".facts")),
             ("matrix", ("h1", ".cell img", ".label-line", ".prompt")),
             ("costs", ("h1", ".costs-total", ".bars")),
@@ -737,6 +746,7 @@ class Paper(gallery.Visit):
                     self.assertTrue(self.one(selector).is_displayed(), selector)
                 for selector in self.HIDDEN:
                     self.assertEqual([e for e in self.all(selector) if e.is_displayed()], [], selector)
+                self.assertEqual(self.run_script(DISTORTED), [])
 
     def test_before_and_after_are_both_whole_on_paper(self):
         self.open(PAGES["edit"], width=800)
