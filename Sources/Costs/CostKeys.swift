@@ -19,14 +19,14 @@ struct CostKeys {
     }
   }
 
-  /// At least one. What has moved belongs to the album of the first picture that has its request now.
+  /// At least one. What has moved belongs to the album where it hangs now.
   func keys(of entry: CostEntry) -> [String] {
     switch grouping {
     case .model: [entry.model.isEmpty ? Self.none : entry.model]
     case .quality: [entry.quality ?? Self.none]
     case .month: [entry.at?.month ?? Self.none]
     case .picture: [entry.picture.isEmpty ? Self.none : entry.picture]
-    case .album: [Self.album(of: users[entry.fingerprint]?.first ?? entry.picture)]
+    case .album: [Self.album(of: hanging(entry))]
     case .tag: tags(of: entry)
     }
   }
@@ -39,6 +39,12 @@ struct CostKeys {
     if !users.isEmpty { return Set(users).sorted() }
     let file = tags[Self.path(of: entry.picture)] ?? []
     return file.isEmpty ? [Self.none] : file
+  }
+
+  /// The id of the picture that has the request now: the same, else the first.
+  private func hanging(_ entry: CostEntry) -> String {
+    let users = users[entry.fingerprint] ?? []
+    return users.contains(entry.picture) ? entry.picture : users.first ?? entry.picture
   }
 
   private static func album(of picture: String) -> String {

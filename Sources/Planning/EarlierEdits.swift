@@ -15,7 +15,9 @@ struct EarlierEdits {
   private let sharing: [String: Set<String>]
   /// The hashes of the originals that were ever made for an id.
   private var originals: [String: Set<String>] = [:]
-  /// The same of all ids that have left the content, in order.
+  /// Those of them that were made from words alone.
+  private var madeFromWords: [String: Set<String>] = [:]
+  /// The same as ``originals`` of all ids that have left the content, in order.
   private let departedOriginals: [String]
 
   private struct Edit {
@@ -34,7 +36,11 @@ struct EarlierEdits {
       guard let request = attempt.request else { continue }
       let state = holdings.state(of: attempt.fingerprint, isPresent: isPresent)
       if case .stored(_, let all) = state {
-        originals[request.picture, default: []].formUnion(all.map(\.original.sha256))
+        let hashes = all.map(\.original.sha256)
+        originals[request.picture, default: []].formUnion(hashes)
+        if request.mode == RequestMode.text.rawValue {
+          madeFromWords[request.picture, default: []].formUnion(hashes)
+        }
       }
       guard let key = request.requestWithoutImages, let isStored = Self.isStored(state) else { continue }
       edits[key, default: []].append(
@@ -75,7 +81,7 @@ struct EarlierEdits {
     guard let key = picture.fingerprintWithoutImages, let known = edits[key.text]?.filter(\.isStored) else {
       return nil
     }
-    let names = names(of: picture)
+    let names = names(of: picture.id)
     if let latest = Self.latest(known.filter({ names.contains($0.picture) })) { return latest }
     let departed = known.filter { !ids.contains($0.picture) && !own.contains($0.fingerprint) }
     guard !departed.isEmpty else { return nil }
@@ -83,19 +89,20 @@ struct EarlierEdits {
     return Self.latest(departed.filter { possible.contains($0.fingerprint) })
   }
 
-  /// Whether an earlier edit was made of what a picture edits, as that was then.
+  /// Whether an earlier edit was certainly made of the pictures that a picture edits, as they are or as they were made
+  /// from words alone, and of the very same files.
   func isEditOfTheSame(_ fingerprint: Fingerprint, as picture: Picture) -> Bool {
-    fingerprints(ofEarlier: picture).contains(fingerprint)
+    fingerprints(of: picture) { id in names(of: id).flatMap { madeFromWords[$0] ?? [] } }.contains(fingerprint)
   }
 
   /// An earlier request for a picture's words that has no outcome yet, for it or one that shares its request.
   func unsettled(for picture: Picture) -> Fingerprint? {
     guard let key = picture.fingerprintWithoutImages else { return nil }
-    let names = names(of: picture)
+    let names = names(of: picture.id)
     return Self.latest((edits[key.text] ?? []).filter { !$0.isStored && names.contains($0.picture) })
   }
 
-  private func names(of picture: Picture) -> Set<String> { sharing[picture.id.text] ?? [picture.id.text] }
+  private func names(of id: PictureID) -> Set<String> { sharing[id.text] ?? [id.text] }
 
   private static func latest(_ edits: [Edit]) -> Fingerprint? {
     edits.max { ($0.at, $0.fingerprint) < ($1.at, $1.fingerprint) }?.fingerprint
@@ -104,13 +111,16 @@ struct EarlierEdits {
   /// The fingerprints that a picture has had if what it edits had other originals; those too whose ids have left the
   /// content, since what is edited may have been renamed as well.
   private func fingerprints(ofEarlier picture: Picture) -> Set<Fingerprint> {
+    fingerprints(of: picture) { id in names(of: id).flatMap { originals[$0] ?? [] } + departedOriginals }
+  }
+
+  /// The fingerprints that a picture has with what it edits now, or with other originals of that.
+  private func fingerprints(of picture: Picture, others: (PictureID) -> [String]) -> Set<Fingerprint> {
     var combinations: [[ImageReference]] = [[]]
     for image in picture.request.images {
       let choices: [ImageReference] =
         image.picture.map { id in
-          let names = sharing[id.text] ?? [id.text]
-          let own = names.flatMap { originals[$0] ?? [] } + [image.sha256].compactMap(\.self)
-          return (own + departedOriginals).map { .picture(id, sha256: $0) }
+          (others(id) + [image.sha256].compactMap(\.self)).map { .picture(id, sha256: $0) }
         } ?? [image]
       guard combinations.count * choices.count <= Self.trialLimit else { return [] }
       combinations = combinations.flatMap { begun in choices.map { begun + [$0] } }

@@ -46,6 +46,18 @@ import Testing
     }
   }
 
+  @Test func aCopyInAnotherAlbumTakesNothingOver() async throws {
+    let site = try TestSite(["gallerist.yml": Self.settings, "content/m/one.md": "A mug"])
+    try await withSandbox { sandbox async throws in
+      #expect(await site.build(sandbox).code == 0)
+      try site.write("content/a/copy.md", "A mug")
+      #expect(await site.run(["build", "--offline"]).code == 0)
+      let page = try site.text("public/costs/index.html")
+      #expect(page.contains(">M</th><td>1</td>") && !page.contains(">A</th>"))
+      #expect(await site.run(["costs", "--by", "album"]).output.contains("m "))
+    }
+  }
+
   @Test func aDearPictureCostsWhatItsOwnPageSays() async throws {
     let site = try TestSite(["gallerist.yml": Self.settings, "content/one.md": "A mug"])
     try await withSandbox { sandbox async throws in

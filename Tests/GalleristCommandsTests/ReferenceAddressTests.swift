@@ -111,6 +111,32 @@ import Testing
       #expect(try await site.states() == ["cup": "stored", "light": "stale"])
       #expect(try site.text("public/light/index.html").contains("/compositeWithTrainedAlgorithmicMedia"))
       #expect(try site.text("public/cup/index.html").contains("/trainedAlgorithmicMedia"))
+      // Nor is it said to come from that.
+      #expect(try !site.text("public/light/index.html").contains("../cup/#picture-1"))
+      #expect(try !site.text("public/cup/index.html").contains("../light/#picture-1"))
+    }
+  }
+
+  /// What a kept edit was made from does not change with the rest of the content.
+  @Test(arguments: ["its parent goes", "its parent is words now"]) func aKeptEditOfAnEditedPhotograph(change: String)
+    async throws
+  {
+    let site = try TestSite()
+    try site.add("photo", editing: "https://example.com/photo.jpg")
+    try site.add("light", editing: "./photo.md")
+    try await withSandbox { sandbox async throws in
+      #expect(await site.build(sandbox).code == 0)
+      if change == "its parent goes" {
+        try site.write("content/cup.md", "cup\n")
+        try site.add("light", editing: "./cup.md")
+        #expect(await site.build(sandbox).code == 0)
+        try site.remove("content/photo.md")
+      } else {
+        try site.write("content/photo.md", "photo\n")
+      }
+      #expect(await site.build(sandbox).code == 0)
+      #expect(try await site.states()["light"] == "stale")
+      #expect(try site.text("public/light/index.html").contains("/compositeWithTrainedAlgorithmicMedia"))
     }
   }
 

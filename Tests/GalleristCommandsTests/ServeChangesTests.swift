@@ -53,7 +53,7 @@ import Testing
         _ = await events.next()
         try await served.withEvents(ofPage: "/", version: version) { home async throws in
           _ = await home.next()
-          // It is on the second page, but the search box of the first one finds it.
+          // It is on the second page, but the first one finds it, and may have been extended by it.
           try site.write("content/69.md", "---\ntitle: A cup\n---\nSaucer")
           let event = try #require(await home.next())
           #expect(event.contains(#""update":"reload""#), "\(event)")

@@ -13,7 +13,7 @@ import Testing
     var code: Int?
     var message: String?
     /// Only cases about time get little of it.
-    var readTimeout: Duration = .seconds(30)
+    var readTimeout: Duration = .seconds(120)
     var totalTimeout: Duration = .seconds(30)
   }
 

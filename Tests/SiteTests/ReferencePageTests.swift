@@ -43,8 +43,14 @@ import Testing
     let fingerprint = Fixture.fingerprint(of: parent.pictures[0])
     var stale = edit("edit", [parentReference()])
     stale.pictures[0].keeps = fingerprint
+    stale.pictures[0].keepsEditOfTheSame = true
     let page = try #require(try Fixture.render(Fixture.input([parent, stale]))["edit/index.html"])
     #expect(page.contains(">Made from an earlier version of</h2>"))
+    // Nobody knows what it was made from.
+    stale.pictures[0].keepsEditOfTheSame = false
+    let unknown = try Fixture.render(Fixture.input([parent, stale]))
+    #expect(unknown["edit/index.html"]?.contains("Made from") == false)
+    #expect(unknown["a/parent/index.html"]?.contains("Edited further") == false)
   }
 
   @Test func whatDoesNotHangHereIsNotNamed() throws {

@@ -5,9 +5,10 @@
   const root = document.documentElement;
   root.dataset.script = '';
   // What loads more of the site cannot do so from a disk.
-  if (location.protocol !== 'file:') root.dataset.network = '';
+  const hasNetwork = location.protocol !== 'file:';
+  if (hasNetwork) root.dataset.network = '';
   // Where the address asks for something, its answer is the first that is seen; the whole gallery if none comes.
-  if (/[?&](q|tag|model|quality|album)=/.test(location.search)) {
+  if (hasNetwork && /[?&](q|tag|model|quality|album)=/.test(location.search)) {
     root.dataset.asked = '';
     setTimeout(() => delete root.dataset.asked, 4000);
   }

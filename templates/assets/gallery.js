@@ -71,8 +71,8 @@
         const request = new XMLHttpRequest();
         request.open('GET', url);
         request.responseType = type;
-        // Pages and what the search knows of them belong together: none from a cache that is not asked about.
-        request.setRequestHeader('Cache-Control', 'no-cache');
+        // Pages and what the search knows of them belong together: a cache must ask whether they are new.
+        if (!url.includes('/words-')) request.setRequestHeader('Cache-Control', 'max-age=0');
         request.onload = () => request.status === 200 && request.response ? resolve(request.response) : reject(url);
         request.onerror = () => reject(url);
         request.send();
@@ -241,6 +241,7 @@
       const isAsked = parameters !== '';
       clear.hidden = !isAsked;
       if (!isAsked) {
+        delete root.dataset.asked;
         observer?.disconnect();
         status.textContent = '';
         grid.hidden = false;

@@ -12,9 +12,25 @@ struct SiteBuild {
   let output: String
   let baseURL: String?
   let isSandbox: Bool
-  /// Whether names that mean nothing in a template are errors.
-  var isStrict = true
+  let isStrict: Bool
   let printer: Printer
+  /// With what is known of the pictures that others edit.
+  private let content: GalleryContent
+
+  /// - Parameter isStrict: whether names that mean nothing in a template are errors.
+  init(
+    workspace: Workspace, holdings: Holdings, output: String, baseURL: String?, isSandbox: Bool, isStrict: Bool = true,
+    printer: Printer
+  ) {
+    self.workspace = workspace
+    self.holdings = holdings
+    self.output = output
+    self.baseURL = baseURL
+    self.isSandbox = isSandbox
+    self.isStrict = isStrict
+    self.printer = printer
+    content = workspace.resolved(by: holdings).content
+  }
 
   /// Pictures of the content that have no file to show.
   var placeholders: Int {
@@ -24,16 +40,12 @@ struct SiteBuild {
     }
   }
 
-  /// With what is known of the pictures that others edit.
-  private var content: GalleryContent { workspace.resolved(by: holdings).content }
-
   func run() async throws(CommandFailure) -> WriteReport {
     try write(try await files())
   }
 
   /// Every file of the site, in memory; copies for the web are made where there are none yet.
   func files() async throws(CommandFailure) -> [OutputFile] {
-    let content = content
     let (works, originals) = try works()
     let store = OriginalStore(site: workspace.site, layout: workspace.layout)
     let paths = Dictionary(originals.values.joined().map { ($0.sha256, store.path(of: $0)) }) { first, _ in first }

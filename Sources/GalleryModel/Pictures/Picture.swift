@@ -16,8 +16,8 @@ package struct Picture: Hashable, Sendable {
   package private(set) var fingerprint: Fingerprint?
   /// Where its references have changed: the fingerprint of the earlier request whose original it keeps.
   package var keeps: Fingerprint?
-  /// Whether that request was for the same pictures and files as now, if others of their versions; else nobody knows what
-  /// the kept original was made from.
+  /// Whether that request was certainly for the same pictures, as they are or were when made from words alone, and for the
+  /// very same files; else nobody knows what the kept original was made from.
   package var keepsEditOfTheSame = false
   /// Where its references have changed: the fingerprint of an earlier request for it that has no outcome yet, so that no
   /// other one may be sent.

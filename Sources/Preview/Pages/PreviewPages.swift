@@ -121,16 +121,23 @@ extension PreviewPages {
       return seen == version - 1 && isRestyled(page) ? .styles(renamed: renamedStyles) : .reload
     }
     if assetsChangedIn > seen || searchChangedIn > seen && page?.isSearching == true { return .reload }
+    if hasChangedFurtherPages(address, since: seen) { return .reload }
     return stylesChangedIn > seen ? .styles(renamed: [:]) : .nothing
+  }
+
+  /// Whether one of a collection's other pages has changed, whose cards its first page may have taken over.
+  private func hasChangedFurtherPages(_ address: SiteAddress, since seen: Int) -> Bool {
+    let name = "index.html"
+    guard address.file.hasSuffix(name) else { return false }
+    let start = address.file.dropLast(name.count) + "page/"
+    return files.contains { $0.value.changedIn > seen && $0.key.hasPrefix(start) }
   }
 
   /// Whether a page differs from the version before only in the names of its style sheets.
   private func isRestyled(_ page: File) -> Bool {
-    guard !renamedStyles.isEmpty, max(assetsChangedIn, searchChangedIn) < version, let before = page.before,
-      let bytes = page.bytes
-    else {
-      return false
-    }
+    guard !renamedStyles.isEmpty, assetsChangedIn < version, searchChangedIn < version || !page.isSearching,
+      let before = page.before, let bytes = page.bytes
+    else { return false }
     var text = String(decoding: before, as: UTF8.self)
     for (old, new) in renamedStyles { text = text.replacing(old, with: new) }
     return text.utf8.elementsEqual(bytes)

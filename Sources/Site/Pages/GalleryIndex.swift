@@ -64,7 +64,7 @@ struct GalleryIndex: Sendable {
       for (number, work) in entry.works.enumerated() {
         let place = PicturePlace(entry: position, work: number)
         places[work.picture.id] = place
-        for parent in Set(work.picture.request.images.compactMap(\.picture)) {
+        for parent in Set(work.picture.builtOn.compactMap(\.picture)) {
           edits[parent, default: []].append(place)
         }
       }

@@ -3,7 +3,7 @@ import GalleryModel
 extension SiteRenderer {
   /// What a picture builds on, in the order written.
   func references(of work: PreparedWork, at location: PageLocation) -> [ReferenceValue] {
-    work.picture.request.images.map { ReferenceValue(source: source(of: $0, at: location), location: location) }
+    work.picture.builtOn.map { ReferenceValue(source: source(of: $0, at: location), location: location) }
   }
 
   /// The prompts that build on a picture, each once, with a link to its first picture that does.
@@ -19,15 +19,20 @@ extension SiteRenderer {
   func lineage(of work: PreparedWork, at location: PageLocation) -> [LinkValue] {
     var links: [LinkValue] = []
     var seen: Set = [work.picture.id]
-    var images = work.picture.builtOn
+    var images = Self.present(work)
     while links.count < Self.longestLineage, let id = images.compactMap(\.picture).first, seen.insert(id).inserted,
       let place = index.places[id]
     {
       let entry = index.entries[place.entry]
       links.append(LinkValue(text: entry.file.title, url: url(of: place, at: location)))
-      images = entry.works[place.work].picture.builtOn
+      images = Self.present(entry.works[place.work])
     }
     return links.count > 1 ? links.reversed() : []
+  }
+
+  /// What a picture edits now, if it was made from that as it is.
+  private static func present(_ work: PreparedWork) -> [ImageReference] {
+    work.picture.keeps == nil ? work.picture.request.images : []
   }
 
   /// Nobody reads a longer one.
