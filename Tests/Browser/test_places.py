@@ -1,6 +1,9 @@
 """The same files in a folder of a server, under the policy that they ask servers for, and from a disk."""
 
+import pathlib
 import re
+import urllib.parse
+import urllib.request
 
 import gallery
 from selenium.webdriver.common.keys import Keys
@@ -197,6 +200,18 @@ class Disk(Place):
                 self.assertEqual(gallery.decode_pictures(self.driver), [])
                 self.assertEqual(self.run_script("return getComputedStyle(document.body).display"), "flex")
                 self.assertEqual(gallery.messages(self.driver), [])
+
+    def test_every_link_leads_to_a_page(self):
+        for path in ("", "food/", PROMPT, EDIT, "tags/", "costs/"):
+            self.open(path)
+            links = self.run_script("return [...document.links].map(link => link.href).filter(url => url.startsWith('file:'))")
+            missing = [url for url in links if not pathlib.Path(urllib.request.url2pathname(urllib.parse.urlsplit(url).path)).is_file()]
+            self.assertEqual(missing, [], path)
+        self.open("")
+        self.one(".grid a").click()
+        self.until("return document.querySelector('.prompt') !== null")
+        self.one(".neighbours a[rel=next]").click()
+        self.until("return document.readyState === 'complete' && document.querySelector('.neighbours a[rel=prev]') !== null")
 
     def test_what_needs_a_server_is_not_offered(self):
         self.open("")

@@ -17,7 +17,8 @@ import Testing
     let outcome = await told(["new", site.path])
     #expect(outcome.code == 0)
     #expect(outcome.output.contains("gallerist.yml"))
-    #expect(outcome.messages.contains("Next:\n  cd \(site.path)\n  gallerist build --sandbox\n  gallerist serve\n"))
+    #expect(
+      outcome.messages.contains("Next:\n  cd \(site.path)\n  gallerist build --sandbox\n  gallerist serve --sandbox\n"))
     #expect(try names(site) == Self.made)
 
     let plan = await told(["plan", "--json", "--site", site.path])

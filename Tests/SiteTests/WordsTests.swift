@@ -91,6 +91,30 @@ import Testing
     #expect(told.hasPrefix(problem), "\(told)")
   }
 
+  @Test(arguments: [
+    ("works_other", "{nombre} images", "works_other: nothing is filled in for {nombre}; expected only {number}"),
+    ("months", "Jan, Feb", "months: expected 12 names, found 2"),
+    ("made_with_ai", "Fait par IA", nil),
+  ])
+  func whatWouldStandInPagesUnfilledIsTold(key: String, text: String, problem: String?) throws {
+    let english = String(decoding: try #require(Theme.builtInFiles["i18n/en.yml"]), as: UTF8.self)
+    let own = english.split(separator: "\n").map { $0.hasPrefix(key + ":") ? "\(key): \"\(text)\"" : String($0) }
+    let theme = ["i18n/fr.yml": own.joined(separator: "\n") + "\n"]
+    guard let problem else { return _ = try page("fr", theme: theme) }
+    let found = try Fixture.problems { try page("fr", theme: theme) }
+    #expect(found.map(\.message) == [problem] && found[0].file == "templates/i18n/fr.yml")
+  }
+
+  @Test func aMisspeltAssetIsTold() throws {
+    let head = "<link rel=\"stylesheet\" href=\"{{assets.stlye_css}}\">"
+    let found = try Fixture.problems { try page("en", theme: ["partials/head.mustache": head]) }
+    #expect(
+      found.map(\.message) == ["there is no asset \"stlye_css\""] && found[0].help == "did you mean \"style_css\"?")
+    #expect(found[0].line == 1 && found[0].column == 30)
+    let own = ["partials/head.mustache": "{{assets.mine_css}}", "assets/mine.css": "a{}"]
+    #expect(try page("en", theme: own).contains("assets/mine-"))
+  }
+
   @Test func ofTwoFilesThatDifferInCaseTheSitesOwnCounts() throws {
     let german = String(decoding: try #require(Theme.builtInFiles["i18n/de.yml"]), as: UTF8.self)
       .replacing("\nmodel: Modell\n", with: "\nmodel: Vorbild\n")

@@ -6,6 +6,13 @@
   const one = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
+  // From a disk, nobody finds the page of a folder but by its name.
+  if (location.protocol === 'file:') {
+    for (const link of all('a[href]')) {
+      if (link.protocol === 'file:' && link.pathname.endsWith('/')) link.pathname += 'index.html';
+    }
+  }
+
   // Light and dark.
 
   const systemIsDark = matchMedia('(prefers-color-scheme: dark)');

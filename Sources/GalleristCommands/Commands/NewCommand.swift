@@ -35,7 +35,9 @@ struct NewCommand: GalleristCommand {
     warnOfSurroundings(folder, printer)
     printer.note("\n\(folder.isCurrent ? "This folder" : self.folder) is a site now. Next:")
     let steps =
-      (folder.isCurrent ? [] : ["cd " + Self.place(self.folder)]) + ["gallerist build --sandbox", "gallerist serve"]
+      (folder.isCurrent ? [] : ["cd " + Self.place(self.folder)]) + [
+        "gallerist build --sandbox", "gallerist serve --sandbox",
+      ]
     steps.forEach { printer.note("  " + $0) }
     return .done
   }

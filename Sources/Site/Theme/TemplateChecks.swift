@@ -6,13 +6,15 @@ struct TemplateChecks {
   let templates: [String: TemplateSource]
   /// The theme's words; nil where they could not be read, so that nobody knows which there are.
   let words: Words?
+  /// What templates call the theme's assets.
+  let assets: Set<String>
 
   private static let transforms: Set<String> = [
     "first", "last", "index", "even", "odd", "count", "empty", "capitalized", "lowercased", "uppercased", "reversed",
     "sorted",
   ]
 
-  /// Values, words and partials that there are not, in the order of the files.
+  /// Values, words, assets and partials that there are not, in the order of the files.
   func unknownNames() -> [Diagnostic] {
     sorted.flatMap { source in source.tags.flatMap { unknownNames(in: $0, of: source) } }
   }
@@ -40,6 +42,10 @@ struct TemplateChecks {
     case .partial:
       return templates[tag.name] == nil ? unknown("template", tag.name, among: Array(templates.keys)) : []
     case .variable, .section, .inverted, .raw:
+      if tag.name.hasPrefix("assets."), !isWithinFree(tag) {
+        let name = String(tag.name.dropFirst("assets.".count))
+        return assets.contains(name) ? [] : unknown("asset", name, among: Array(assets))
+      }
       guard !isFree(tag) else { return [] }
       let parts = tag.name.split(separator: ".").map(String.init)
       if isAmongWords(tag) {
@@ -87,9 +93,13 @@ struct TemplateChecks {
   private func isAmongWords(_ tag: TemplateTag) -> Bool { tag.name.hasPrefix("words.") }
 
   /// Whether a name is an author's or a theme's own: within `extra` and `assets`.
-  private func isFree(_ tag: TemplateTag) -> Bool {
-    let free = TemplateVocabulary.free
-    let around = tag.around.filter { $0.kind == .section }.map(\.name) + [tag.name]
-    return around.contains { $0.split(separator: ".").contains { free.contains(String($0)) } }
+  private func isFree(_ tag: TemplateTag) -> Bool { isWithinFree(tag) || Self.isFree(tag.name) }
+
+  private func isWithinFree(_ tag: TemplateTag) -> Bool {
+    tag.around.contains { $0.kind == .section && Self.isFree($0.name) }
+  }
+
+  private static func isFree(_ name: String) -> Bool {
+    name.split(separator: ".").contains { TemplateVocabulary.free.contains(String($0)) }
   }
 }

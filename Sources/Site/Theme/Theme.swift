@@ -83,7 +83,8 @@ package struct Theme: Sendable {
       self.words = Words(language: WordsFile.fallback, texts: [:])
       problems += error.all
     }
-    let checks = TemplateChecks(templates: sources, words: problems.isEmpty ? self.words : nil)
+    let checks = TemplateChecks(
+      templates: sources, words: problems.isEmpty ? self.words : nil, assets: Set(assets.map(\.templateName)))
     let unknown = checks.unknownNames()
     problems += (isStrict ? unknown : []) + checks.problems()
     warnings = isStrict ? [] : Self.withExcerpts(unknown.map(\.asWarning), from: sources)

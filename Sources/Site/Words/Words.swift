@@ -73,7 +73,7 @@ struct Words: Sendable, Hashable {
   }
 
   private func monthName(_ month: Int) -> String {
-    let names = self[.months].split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    let names = Self.list(self[.months])
     return names.indices.contains(month - 1) ? names[month - 1] : String(month)
   }
 
@@ -109,5 +109,10 @@ struct Words: Sendable, Hashable {
       case .credits: .creditsOther
       }
     }
+  }
+
+  /// The parts of a text, such as the names of the months.
+  static func list(_ text: String) -> [String] {
+    text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
   }
 }

@@ -22,7 +22,26 @@ struct WordsLoading {
           file: Theme.folder + "/" + path, line: 1, column: 1,
           help: "add them to the file, in its language; in English they are: \(lines.joined(separator: "; "))\(more)"))
     }
+    let problems = english.keys.sorted().flatMap { key in
+      mistakes(in: texts[key] ?? "", of: key, english[key] ?? "").map {
+        Diagnostic.error($0, file: Theme.folder + "/" + path, line: 1, column: 1)
+      }
+    }
+    guard problems.isEmpty else { throw Diagnostics(problems) }
     return Words(language: WordsFile.language(of: path), texts: texts)
+  }
+
+  /// What would stand in pages as it is, or be missing there.
+  private func mistakes(in text: String, of key: String, _ english: String) -> [String] {
+    func places(_ text: String) -> Set<String> { Set(text.matches(of: /\{\w+\}/).map { String($0.output) }) }
+    let known = places(english).sorted()
+    let expected = known.isEmpty ? "expected none" : "expected only \(known.joined(separator: ", "))"
+    var problems = places(text).subtracting(known).sorted().map {
+      "\(key): nothing is filled in for \($0); \(expected)"
+    }
+    let count = Words.list(text).count
+    if key == Words.Key.months.rawValue, count != 12 { problems.append("\(key): expected 12 names, found \(count)") }
+    return problems
   }
 
   private func texts(_ path: String) throws(Diagnostics) -> [String: String] {
