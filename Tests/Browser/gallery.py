@@ -132,7 +132,9 @@ def browser(waits_for: str = "normal") -> webdriver.Chrome:
     for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars"):
         options.add_argument(argument)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    return webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
+    driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
+    driver.set_script_timeout(120)
+    return driver
 
 
 def resize(driver: webdriver.Chrome, width: int, height: int = 900):
@@ -159,7 +161,7 @@ def decode_pictures(driver: webdriver.Chrome) -> list:
         """)
 
 
-def until(driver: webdriver.Chrome, script: str, *arguments, seconds: float = 10):
+def until(driver: webdriver.Chrome, script: str, *arguments, seconds: float = 60):
     """Waits until a script in the page answers with something true, and returns that."""
     end = time.monotonic() + seconds
     while not (value := driver.execute_script(script, *arguments)):
@@ -206,7 +208,7 @@ class Visit(unittest.TestCase):
     def all(self, selector: str) -> list:
         return self.driver.find_elements("css selector", selector)
 
-    def until(self, script: str, *arguments, seconds: float = 10):
+    def until(self, script: str, *arguments, seconds: float = 60):
         return until(self.driver, script, *arguments, seconds=seconds)
 
 

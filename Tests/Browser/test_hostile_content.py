@@ -104,7 +104,6 @@ class Hostile(gallery.Visit):
         frames.write_text(
             "<!doctype html><html lang=\"en\"><title>Frames</title><link rel=\"icon\" href=\"data:,\"><body></body></html>")
         cls.addClassCleanup(frames.unlink)
-        cls.driver.set_script_timeout(120)
 
     def setUp(self):
         gallery.messages(self.driver)

@@ -170,7 +170,7 @@ class LongCollection(Reading):
             for written in (title, *others):
                 with self.subTest(f"{title}: {written}"):
                     self.find(written)
-                    self.until(f"return (() => {{ {TITLES} }})().includes(arguments[0])", title, seconds=3)
+                    self.until(f"return (() => {{ {TITLES} }})().includes(arguments[0])", title)
 
     def test_works_of_every_page_are_found_in_order(self):
         self.open("")

@@ -46,10 +46,10 @@ class Serve(unittest.TestCase):
 
     def stop(self):
         self.program.send_signal(signal.SIGINT)
-        self.assertEqual(self.program.wait(timeout=20), 0)
+        self.assertEqual(self.program.wait(timeout=120), 0)
         self.program.stdout.close()
 
-    def until(self, script: str, seconds: float = 30):
+    def until(self, script: str, seconds: float = 60):
         """Waits until a script in the page answers with something true, and returns that."""
         end = time.monotonic() + seconds
         while not (value := self.driver.execute_script(script)):

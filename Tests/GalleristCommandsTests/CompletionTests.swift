@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-@Suite struct CompletionTests {
+/// One after the other: the parser knows only one shell at a time in a process.
+@Suite(.serialized) struct CompletionTests {
   /// Shells read a script without running it, where they are installed.
   @Test(.timeLimit(.minutes(15)), arguments: [("bash", "-n"), ("zsh", "-n"), ("fish", "--no-execute")])
   func aShellTakesItsScript(shell: String, option: String) async throws {

@@ -39,8 +39,8 @@ import Testing
       ["generate", "--yes", "--concurrency", "1", "--timeout", "60"], environment: sandbox.environment
     ) { world in
       guard isSilent else { return }
-      world.limits.readTimeout = .seconds(10)
-      world.limits.downloads.readTimeout = .seconds(10)
+      world.limits.readTimeout = .seconds(20)
+      world.limits.downloads.readTimeout = .seconds(20)
     }
   }
 
@@ -109,7 +109,7 @@ import Testing
     try await withSandbox([SandboxFault(.generate, on: .prompt(containing: "Bread"), .answer(answer))]) {
       sandbox async throws in
       // The status of the first task is slow enough for the second request to be answered before it.
-      await sandbox.add(SandboxFault(.status, .delay(.milliseconds(300))))
+      await sandbox.add(SandboxFault(.status, .delay(.seconds(3))))
       let outcome = await site.run(
         ["generate", "--yes", "--concurrency", "2"], environment: sandbox.environment)
       #expect(outcome.code == [401: 5, 402: 6, 404: 3][code])

@@ -76,7 +76,7 @@ import Testing
 
   @Test func whileARequestIsUnderWayWaitsForItsAnswer() async throws {
     let site = try TestSite.twoMugs()
-    try await withSandbox([SandboxFault(.generate, on: .call(1), .delay(.milliseconds(200)))]) { sandbox async throws in
+    try await withSandbox([SandboxFault(.generate, on: .call(1), .delay(.seconds(2)))]) { sandbox async throws in
       let interruption = Interruption()
       let outcome = await run(site, sandbox, signal: 2, interruption) { world in
         let say = world.messages

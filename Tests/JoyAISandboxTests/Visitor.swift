@@ -63,7 +63,7 @@ struct Visitor {
   func send(_ request: HTTPClientRequest) async throws -> Answer {
     var request = request
     if let key { request.headers.add(name: "authorization", value: "Bearer \(key)") }
-    let response = try await HTTPClient.stayingPut.execute(request, timeout: .seconds(20))
+    let response = try await HTTPClient.stayingPut.execute(request, timeout: .seconds(300))
     var headers: [String: String] = [:]
     for (name, value) in response.headers { headers[name.lowercased()] = value }
     let body = try await response.body.collect(upTo: 64 << 20)

@@ -14,7 +14,7 @@ import Testing
     var message: String?
     /// Only cases about time get little of it.
     var readTimeout: Duration = .seconds(120)
-    var totalTimeout: Duration = .seconds(30)
+    var totalTimeout: Duration = .seconds(300)
   }
 
   private static let html = "<html><body>Bad gateway</body></html>"
@@ -150,21 +150,35 @@ import Testing
 
   @Test(arguments: refusals + postponements + doubts)
   func saysWhatIsKnown(case expected: Case) async throws {
+    var patience = 1
+    var attempt = try await requestOnce(expected, patience: patience)
+    // On a busy machine the time may be over before even the head has come, which is another case.
+    while attempt.error.kind == .transport(.answerTimeout), attempt.error.httpStatus != expected.status, patience < 64 {
+      patience *= 4
+      attempt = try await requestOnce(expected, patience: patience)
+    }
+    let (error, sent, connections) = attempt
+    #expect(error.kind == expected.kind)
+    #expect(error.delivery == expected.delivery)
+    #expect(error.httpStatus == expected.status)
+    #expect(error.code == expected.code)
+    #expect(error.hasEnvelope == (expected.code != nil))
+    #expect(error.message == expected.message)
+    #expect(sent == ["/api/v1/generate"], "sent once, and nothing else")
+    #expect(connections == 1)
+  }
+
+  private func requestOnce(
+    _ expected: Case, patience: Int
+  ) async throws -> (error: JoyAIError, sent: [String], connections: Int) {
     try await LoopbackServer.run({ _ in expected.reply }) { server in
       let client = try client(server.origin) {
-        $0.readTimeout = expected.readTimeout
-        $0.totalTimeout = expected.totalTimeout
+        $0.readTimeout = expected.readTimeout * patience
+        $0.totalTimeout = expected.totalTimeout * patience
         $0.maximumAnswerBytes = 8_192
       }
       let error = try #require(await failure { () async throws(JoyAIError) in try await client.generate(chair) })
-      #expect(error.kind == expected.kind)
-      #expect(error.delivery == expected.delivery)
-      #expect(error.httpStatus == expected.status)
-      #expect(error.code == expected.code)
-      #expect(error.hasEnvelope == (expected.code != nil))
-      #expect(error.message == expected.message)
-      #expect(server.received.map(\.path) == ["/api/v1/generate"], "sent once, and nothing else")
-      #expect(server.connections == 1)
+      return (error, server.received.map(\.path), server.connections)
     }
   }
 

@@ -19,7 +19,7 @@ import Testing
     /// What keeps the run in this phase.
     var behaviour: SandboxBehaviour {
       switch self {
-      case .sending: .delay(.milliseconds(300))
+      case .sending: .delay(.seconds(2))
       case .polling: .answer(.http(503))
       case .downloading: .delay(.seconds(3_600))
       }

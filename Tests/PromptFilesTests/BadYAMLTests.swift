@@ -62,9 +62,9 @@ import Testing
       "extra:\n" + (1...1_000).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n"),
       "extra:\n  " + String(repeating: "- ", count: 2_000) + "a",
       String(repeating: "? ", count: 2_000) + "a",
-    ] as [String])
-  func refusesDeepNesting(frontMatter: String) throws {
-    let found = try problems(in: page(frontMatter))
+    ].map(LongText.init))
+  func refusesDeepNesting(frontMatter: LongText) throws {
+    let found = try problems(in: page(frontMatter.text))
     #expect(found.map { $0.drop { $0 != " " } } == [" the YAML is nested deeper than 32 levels"])
   }
 

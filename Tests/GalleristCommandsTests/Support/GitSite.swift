@@ -139,7 +139,7 @@ final class GitSite: Sendable {
     var world = World(
       environment: Self.environment.merging(environment, uniquingKeysWith: { _, own in own }),
       output: { output.write($0) }, messages: { messages.write($0) }, milliseconds: { TestSite.noon },
-      pollingClock: FakeTime().clock)
+      pollingClock: FakeTime().clock, limits: .patient)
     change(&world)
     let code = await Gallerist.run(arguments + ["--site", url.path], in: world)
     func unsited(_ text: String) -> String { text.replacing(" --site \(url.path)", with: "") }

@@ -23,7 +23,7 @@ struct ServedSite: Sendable {
     var request = HTTPClientRequest(url: address + path)
     request.method = method
     for (name, value) in headers { request.headers.replaceOrAdd(name: name, value: value) }
-    let response = try await HTTPClient.shared.execute(request, timeout: .seconds(30))
+    let response = try await HTTPClient.shared.execute(request, timeout: .seconds(120))
     let body = try await response.body.collect(upTo: 4 << 20)
     return Answer(status: response.status.code, headers: response.headers, body: String(buffer: body))
   }

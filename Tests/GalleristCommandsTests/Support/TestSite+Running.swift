@@ -34,7 +34,7 @@ extension TestSite {
     let messages = Transcript()
     var world = World(
       environment: environment, output: { output.write($0) }, messages: { messages.write($0) },
-      milliseconds: { Self.noon }, pollingClock: FakeTime().clock)
+      milliseconds: { Self.noon }, pollingClock: FakeTime().clock, limits: .patient)
     change(&world)
     let code = await Gallerist.run(arguments + ["--site", url.path], in: world)
     return Outcome(code: code, output: unsited(output.text), messages: unsited(messages.text))

@@ -20,6 +20,10 @@ func client(
   _ origin: String, configure: (inout JoyAIClient.Configuration) -> Void = { _ in }
 ) throws -> JoyAIClient {
   var configuration = JoyAIClient.Configuration()
+  // Only tests about time get little of it.
+  configuration.connectTimeout = .seconds(120)
+  configuration.readTimeout = .seconds(120)
+  configuration.totalTimeout = .seconds(300)
   configure(&configuration)
   return JoyAIClient(key: try APIKey(secret), address: try APIAddress(origin), configuration: configuration)
 }
