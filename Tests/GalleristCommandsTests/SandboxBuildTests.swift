@@ -27,6 +27,10 @@ import Testing
     }
     // The real books know nothing of it.
     #expect(await site.run(["plan"]).output.contains("2 pictures to make for 48 credits."))
+    let note = "The sandbox has books of its own: gallerist status --sandbox shows them.\n"
+    #expect(await site.run(["status"]).messages == note)
+    #expect(await site.run(["status", "--sandbox"]).messages.isEmpty)
+    #expect(await site.run(["status", "--json"]).messages.isEmpty)
     #expect(await site.run(["plan", "--sandbox"]).output == "Nothing is missing.\n")
     #expect(await site.run(["costs", "--sandbox", "--json"]).output.contains(#""total":{"pictures":2,"credits":48"#))
     #expect(await site.run(["costs", "--json"]).output.contains(#""total":{"pictures":0,"credits":0"#))

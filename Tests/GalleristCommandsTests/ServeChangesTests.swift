@@ -24,6 +24,7 @@ import Testing
         let mended = try #require(await events.next())
         #expect(mended.contains(#""update":"reload","problems":[]"#))
         #expect(try await served.get("a/").body.contains("Apricot"))
+        try await served.waitForMessage("content/a.md: mended, ")
       }
       // Another run's version is none of this one's.
       try await served.withEvents(ofPage: "/a/", version: "earlier.1") { events async throws in

@@ -37,6 +37,10 @@ import Testing
     #expect(
       await site.run(["theme", "export", "partials/foter.mustache"]).messages
         .contains("did you mean \"partials/footer.mustache\"?"))
+    for word in ["footer", "footer.html", "footer.mustache", "templates/footer"] {
+      let messages = await site.run(["theme", "export", word]).messages
+      #expect(messages.contains("did you mean \"partials/footer.mustache\"?"), "\(messages)")
+    }
     #expect(await site.run(["theme", "list", "home.mustache"]).code == 64)
     #expect(!site.exists("templates"))
   }
@@ -53,6 +57,29 @@ import Testing
     try site.link("templates", to: elsewhere.url.path)
     #expect(await site.run(["theme", "export", "home.mustache"]).code != 0)
     #expect(!elsewhere.exists("home.mustache"))
+  }
+
+  @Test(arguments: ["build", "check"])
+  func filesThatWereMeantForAPartAreNamed(command: String) async throws {
+    let site = try TestSite([
+      "content/a.md": "---\ntemplate: poster\n---\nA mug",
+      // Meant for a part of the theme, and used for nothing.
+      "templates/footer.mustache": "x", "templates/partials/foter.mustache": "x", "templates/style.css": "x",
+      // Named by a prompt file, by a template, and nothing of the theme's.
+      "templates/poster.mustache": "{{<prompt}}{{$main}}{{>partials/heads}}{{/main}}{{/prompt}}",
+      "templates/partials/heads.mustache": "x", "templates/README.md": "x", "templates/plan.mustache": "x",
+      "templates/i18n/fr.yml": "",
+    ])
+    let outcome = await site.run([command] + (command == "build" ? ["--offline"] : []))
+    #expect(outcome.code == 0, "\(outcome.messages)")
+    let warned = outcome.messages.split(separator: "\n").filter { $0.contains("warning: nothing uses this file") }
+    #expect(
+      warned.map { $0.prefix { $0 != ":" } } == [
+        "templates/footer.mustache", "templates/partials/foter.mustache", "templates/style.css",
+      ])
+    for meant in ["partials/footer.mustache", "assets/style.css"] {
+      #expect(outcome.messages.contains("the theme's own is templates/\(meant); rename this one"))
+    }
   }
 
   @Test func namesThatMeanNothingAreErrorsUnlessToldOtherwise() async throws {

@@ -80,6 +80,7 @@ import Testing
         "language: english language",
         ["1:11: language is \"english language\"; expected a language tag such as en or pt-BR"]
       ),
+      ("language: english", ["1:11: language is \"english\"; expected a language tag such as en or pt-BR"]),
       ("defaults: {quality: ultra}", ["1:21: quality is \"ultra\"; expected low, medium or high"]),
       ("defaults: {images: x}", ["1:12: unknown key \"images\""]),
       ("renditions: {widths: []}", ["1:22: widths is a list; expected a list of widths in pixels"]),

@@ -28,10 +28,11 @@ struct CheckCommand: GalleristCommand {
 
   func run(in world: World, printer: Printer) async throws(CommandFailure) -> ExitStatus {
     let workspace = try workspace()
-    try SiteBuild(
+    let build = SiteBuild(
       workspace: workspace, holdings: Holdings([Fact]()), output: workspace.settings.output,
-      baseURL: workspace.settings.baseURL, isSandbox: false, printer: printer
-    ).check()
+      baseURL: workspace.settings.baseURL, isSandbox: false, printer: printer)
+    try build.check()
+    try build.showOddities()
     let (files, pictures) = (workspace.content.files.count, workspace.content.pictures.count)
     if json {
       let members = [

@@ -1,5 +1,6 @@
 import ArgumentParser
 import GalleryModel
+import Ledger
 import SiteFolder
 
 /// `gallerist status`: every picture and its state, and what is in flight or in doubt.
@@ -47,7 +48,21 @@ struct StatusCommand: GalleristCommand {
       takenFromGit: overview.takenFromGit)
     let lines = text.lines(missingOnly: false, on: .results(printer, common))
     printer.results(lines + (lines.isEmpty ? [] : [""]) + text.summary(pointsToStatus: false) + status.lines)
+    try pointToTheSandbox(workspace, overview.holdings, printer)
     return .done
+  }
+
+  /// Whoever tried the sandbox first looks for its pictures here.
+  private func pointToTheSandbox(
+    _ workspace: Workspace, _ holdings: Holdings, _ printer: Printer
+  ) throws(CommandFailure) {
+    guard !sandbox, holdings.storedPictures.isEmpty else { return }
+    do throws(SiteFolderError) {
+      guard try workspace.site.status(of: BooksLayout.sandbox.lock) != nil else { return }
+    } catch {
+      throw CommandFailure(error)
+    }
+    printer.note("The sandbox has books of its own: gallerist status --sandbox shows them.")
   }
 
   private func sayWhoIsAtWork(_ site: SiteFolder, _ printer: Printer) throws(CommandFailure) {

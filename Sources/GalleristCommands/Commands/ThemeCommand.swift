@@ -36,7 +36,7 @@ struct ThemeCommand: GalleristCommand {
   func validate() throws {
     if action == .list, !files.isEmpty { throw ValidationError("theme list takes no files") }
     for file in files where Theme.builtInFiles[Self.cleaned(file)] == nil {
-      let near = NearestName.of(Self.cleaned(file), in: Theme.builtInFiles.keys.sorted())
+      let near = Self.nearest(to: Self.cleaned(file))
       throw ValidationError(
         "the built-in theme has no file \"\(file)\"\(near.map { "; did you mean \"\($0)\"?" } ?? ""); "
           + "gallerist theme list shows all")
@@ -85,6 +85,13 @@ struct ThemeCommand: GalleristCommand {
 
   /// The most bytes of a file that is compared.
   private static let fileLimit = 67_108_864
+
+  /// The built-in file that was meant: of that name, whatever its folder and extension, else one that is written alike.
+  private static func nearest(to path: String) -> String? {
+    let known = Theme.builtInFiles.keys.sorted()
+    func name(_ path: String) -> Substring { path.split(separator: "/").last?.split(separator: ".").first ?? "" }
+    return known.first { name($0) == name(path) } ?? NearestName.of(path, in: known)
+  }
 
   /// A path as people write it: also with the folder before it.
   private static func cleaned(_ path: String) -> String {

@@ -55,7 +55,7 @@ struct SiteBuild {
     let hung = HungPictures(content, originals, settings: workspace.settings, hasCards: baseURL != nil)
     (input.renditions, input.alternates) = hung.renditions(try await render(hung.jobs, paths: paths))
     let theme = try theme()
-    theme.warnings.forEach(printer.show)
+    theme.oddities(in: content).forEach(printer.show)
     let renderer = SiteRenderer(theme: theme, input: input)
     do throws(Diagnostics) {
       return try renderer.render()
@@ -88,6 +88,11 @@ struct SiteBuild {
     } catch {
       throw CommandFailure(error)
     }
+  }
+
+  /// Shows what is odd about the theme, but keeps no page from being made.
+  func showOddities() throws(CommandFailure) {
+    try theme().oddities(in: content).forEach(printer.show)
   }
 
   private var writer: SiteWriter {

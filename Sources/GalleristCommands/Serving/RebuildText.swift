@@ -6,14 +6,16 @@ struct RebuildText {
   let seconds: Duration
   /// The sources that had changed; empty for the first build.
   let sources: [String]
+  /// Whether something was wrong before.
+  var mends = false
 
   var line: String {
     guard !sources.isEmpty else { return "\(Self.pages(change.pages)) built in \(Self.text(seconds))." }
-    return "\(Self.names(sources)): \(outcome) (\(Self.text(seconds)))."
+    return "\(Self.names(sources)): \(mends ? "mended, " : "")\(outcome) (\(Self.text(seconds)))."
   }
 
   private var outcome: String {
-    guard change.isAny else { return "nothing else to see" }
+    guard change.isAny else { return "no page changed" }
     let count = change.changedPages
     if count == 0 { return "no page changed, but a file" }
     return count == change.pages

@@ -122,7 +122,7 @@ actor ServeSession {
     lastWarnings = result.warnings
     // Nobody has done anything where the system gave way by itself.
     if !sources.isEmpty || !hasPages || wasWrong {
-      printer.note(RebuildText(change: change, seconds: seconds, sources: sources).line)
+      printer.note(RebuildText(change: change, seconds: seconds, sources: sources, mends: wasWrong).line)
     }
     hasPages = true
     lastBuilt = elapsed

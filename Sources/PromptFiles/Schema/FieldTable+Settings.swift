@@ -93,7 +93,7 @@ extension FieldTable {
       "base_url", .form(#"^[Hh][Tt][Tt][Pp][Ss]?://[^\s?#@]+$"#), "Where the site will be published.",
       examples: "https://example.com/gallery/"),
     FieldRule(
-      "language", .form("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"), "The language of the site, as a tag.",
+      "language", .form("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"), "The language of the site, as a tag.",
       fallback: .string(defaultSettings.language), examples: "en", "pt-BR"),
     FieldRule("author", .text(), "Who wrote the prompts.", examples: "Ada Lovelace"),
     FieldRule("license", .text(), "The licence of the pictures.", examples: "CC-BY-4.0"),

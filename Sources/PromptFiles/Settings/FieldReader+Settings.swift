@@ -22,7 +22,8 @@ extension FieldReader {
     return base
   }
 
-  /// A language tag by its form (RFC 5646): subtags of letters and digits.
+  /// A language tag by its form (RFC 5646): subtags of letters and digits. Languages have two or three letters there;
+  /// longer ones are allowed for, but none was ever registered, and `english` is a mistake.
   mutating func language(_ member: YAMLMember) -> String? {
     let expected = "a language tag such as en or pt-BR"
     guard let text = text(member, expected: expected) else { return nil }
@@ -30,7 +31,7 @@ extension FieldReader {
     let isLetterOrDigit = { (byte: UInt8) in (48...57).contains(byte) || (97...122).contains(byte | 32) }
     let isTag =
       parts.allSatisfy { (1...8).contains($0.utf8.count) && $0.utf8.allSatisfy(isLetterOrDigit) }
-      && parts.first.map { (2...8).contains($0.utf8.count) && $0.utf8.allSatisfy { $0 > 57 } } ?? false
+      && parts.first.map { (2...3).contains($0.utf8.count) && $0.utf8.allSatisfy { $0 > 57 } } ?? false
     return isTag && text.value.utf8.count <= 35 ? text.value : refuse(member, expected: expected)
   }
 

@@ -23,6 +23,11 @@ struct PageTemplates {
     } + content.files.compactMap { problem($0.template, in: $0.file, at: $0.templatePlace) }
   }
 
+  /// The templates that content names.
+  static func named(in content: GalleryContent) -> Set<String> {
+    Set(content.albums.compactMap(\.template) + content.files.compactMap(\.template))
+  }
+
   private func problem(_ template: String?, in file: String, at place: SourcePlace?) -> Diagnostic? {
     guard let template, !allowed.contains(template) else { return nil }
     let isKnown = known.contains(template)

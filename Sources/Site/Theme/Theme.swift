@@ -18,6 +18,8 @@ package struct Theme: Sendable {
   let words: Words
   /// What is wrong with templates that are used all the same; none where the theme is held to be right.
   package let warnings: [Diagnostic]
+  /// Knows which of the site's own files below `templates/` are used for nothing.
+  let strays: StrayThemeFiles
 
   /// Reads the theme of a site.
   /// - Parameters:
@@ -30,8 +32,10 @@ package struct Theme: Sendable {
     site: SiteFolder, language: String, isStrict: Bool = true, words: WordsReader
   ) throws(SiteReadError) -> Theme {
     var files = builtInFiles
+    let own: [String]
     do throws(SiteFolderError) {
-      for path in try site.files(below: folder) where isPart(path) {
+      own = try site.files(below: folder)
+      for path in own where isPart(path) {
         let limit = path.hasPrefix(ThemeAsset.folder + "/") ? assetLimit : templateLimit
         files[path] = try site.read(folder + "/" + path, limit: limit)
       }
@@ -39,15 +43,17 @@ package struct Theme: Sendable {
       throw SiteReadError(error, in: folder)
     }
     do throws(Diagnostics) {
-      return try Theme(files: files, language: language, isStrict: isStrict, words: words)
+      return try Theme(files: files, own: own, language: language, isStrict: isStrict, words: words)
     } catch {
       throw .files(error)
     }
   }
 
-  /// - Parameter files: by path below `templates/`.
-  init(
-    files: [String: [UInt8]], language: String, isStrict: Bool, words: WordsReader
+  /// - Parameters:
+  ///   - files: by path below `templates/`.
+  ///   - own: every file of the site's there.
+  private init(
+    files: [String: [UInt8]], own: [String], language: String, isStrict: Bool, words: WordsReader
   ) throws(Diagnostics) {
     var sources: [String: TemplateSource] = [:]
     var assets: [ThemeAsset] = []
@@ -91,6 +97,7 @@ package struct Theme: Sendable {
     library = Self.library(of: sources, problems: &problems)
     guard problems.isEmpty else { throw Diagnostics(Self.withExcerpts(problems, from: sources)) }
     templateNames = Set(sources.keys)
+    strays = StrayThemeFiles(own: own, templates: sources)
     self.assets = assets
   }
 
