@@ -1,6 +1,14 @@
 import GalleryModel
 import Subprocess
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 /// Runs the program `git` in a site's folder. Without the network, nothing in the repository's settings may run programs
 /// or change what is printed: git's own plumbing is used, which heeds few of them. With it, a server is reached as the
 /// person has told git, and settings such as `core.sshCommand`, `credential.helper` and `lfs.customtransfer` do run
@@ -14,6 +22,9 @@ struct GitCommand: Sendable {
     // Where git-lfs is not installed, an alias of that name would be run in its place.
     "alias.lfs=", "alias.lfs.command=",
   ]
+
+  /// A git that ends before it has read everything makes an error of the write, and not the end of this process.
+  private static let brokenPipesAreErrors: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
 
   /// An absolute path.
   let folder: String
@@ -102,6 +113,7 @@ struct GitCommand: Sendable {
   private static func run(
     _ configuration: Configuration, input: [UInt8], _ consume: ([UInt8]) throws(GitHistoryError) -> Void
   ) async throws -> Ending {
+    brokenPipesAreErrors
     let result = try await Subprocess.run(configuration, input: .inputWriter, output: .sequence, error: .sequence) {
       execution in
       let writer = execution.standardInputWriter

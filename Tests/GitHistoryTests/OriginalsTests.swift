@@ -32,6 +32,34 @@ import Testing
     #expect(read == [first.original: first.bytes, second.original: second.bytes, third.original: third.bytes])
   }
 
+  @Test func gitThatEndsWhileItIsBeingAskedIsAnError() async throws {
+    let repository = try await TestRepository()
+    // Their names are more than a pipe holds.
+    let pictures = (1...2_000).map { picture($0, size: 100) }
+    for picture in pictures { try repository.write("images/" + picture.original.path, picture.bytes) }
+    try await repository.commit([])
+    let path = repository.url.path
+    try repository.write(
+      "bin/git",
+      """
+      #!/bin/sh
+      [ -e '\(path)/broken' ] && case "$*" in *cat-file*) exit 1 ;; esac
+      PATH=${PATH#*:}
+      exec git "$@"
+      """)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path + "/bin/git")
+    var environment = TestRepository.environment
+    environment["PATH"] = path + "/bin:" + (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin")
+    let git = try #require(try await repository.history(environment: environment))
+    let found = try await git.find(Set(pictures.map(\.original)), network: false)
+    try repository.write("broken", "")
+    await #expect(throws: GitHistoryError.self) { try await git.read(found, network: false) { _, _ in } }
+    try repository.remove("broken")
+    var count = 0
+    try await git.read(found, network: false) { _, _ in count += 1 }
+    #expect(count == pictures.count)
+  }
+
   @Test func whatTheReflogAloneReachesIsReadButNotReliedOn() async throws {
     let repository = try await TestRepository()
     try await repository.commit([])
