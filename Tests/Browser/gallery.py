@@ -133,7 +133,8 @@ def browser(waits_for: str = "normal") -> webdriver.Chrome:
         options.add_argument(argument)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
-    driver.set_script_timeout(120)
+    driver.set_script_timeout(600)
+    driver.command_executor.client_config.timeout = 900
     return driver
 
 
@@ -207,6 +208,18 @@ class Visit(unittest.TestCase):
 
     def all(self, selector: str) -> list:
         return self.driver.find_elements("css selector", selector)
+
+    def click_until_it_says(self, button, word: str):
+        """Clicks a button and waits for what it says for a moment."""
+        self.driver.execute_script(
+            """
+            const [button, word] = arguments;
+            button.hasSaid = null;
+            const look = () => { if (button.textContent === word) button.hasSaid = word; };
+            new MutationObserver(look).observe(button, { childList: true, characterData: true, subtree: true });
+            """, button, word)
+        button.click()
+        self.until("return arguments[0].hasSaid === arguments[1]", button, word)
 
     def until(self, script: str, *arguments, seconds: float = 60):
         return until(self.driver, script, *arguments, seconds=seconds)

@@ -33,9 +33,7 @@ class Comparison(gallery.Visit):
         self.driver.execute_script("arguments[0].focus()", frame)
         self.assertEqual(self.driver.switch_to.active_element, frame)
         frame.send_keys("\ue014" * 5)  # arrow right
-        moved = self.driver.execute_async_script(
-            "const [frame, done] = arguments; setTimeout(() => done(frame.scrollLeft), 500)", frame)
-        self.assertGreater(moved, 0)
+        self.until("return arguments[0].scrollLeft > 0", frame)
         self.assertLessEqual(self.driver.execute_script("return document.documentElement.scrollWidth"), 320)
 
     def test_columns_are_equally_wide(self):

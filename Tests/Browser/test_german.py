@@ -115,8 +115,7 @@ class German(gallery.Visit):
         self.one("input[name=q]").send_keys("zzyzx")
         self.until("return document.querySelector('.find-status').textContent === 'Darauf passt hier nichts.'")
         self.open("food/rye-loaf/")
-        self.one(".copy").click()
-        self.until("return document.querySelector('.copy').textContent === 'Kopiert'")
+        self.click_until_it_says(self.one(".copy"), "Kopiert")
 
     def test_days_are_written_as_in_german(self):
         for name in ("prompt", "matrix", "edit"):

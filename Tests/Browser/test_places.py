@@ -18,8 +18,7 @@ class Place(gallery.Visit):
     """What works wherever the gallery lies."""
 
     def assert_copies(self, button):
-        button.click()
-        self.until("return arguments[0].textContent === 'Copied'", button)
+        self.click_until_it_says(button, "Copied")
 
     def assert_steps_through_large_pictures(self, page: str):
         self.driver.get(self.address + page)

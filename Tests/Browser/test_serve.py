@@ -112,4 +112,8 @@ class Serve(unittest.TestCase):
         self.stop()
         self.write("content/mug.md", f"---\ntitle: Meanwhile\n---\n{PROMPT}\n")
         self.start(port)
+        while not self.address:  # The page that asks for it again may hold the port for a moment.
+            self.program.wait(timeout=120)
+            self.program.stdout.close()
+            self.start(port)
         self.until("return document.querySelector('h1')?.textContent.includes('Meanwhile')")

@@ -352,6 +352,7 @@ class Motion(gallery.Visit):
             with self.subTest(path):
                 self.open(path)
                 names = self.follow_card(place)
+                self.until("return window.isCarried !== undefined")
                 self.assertEqual([i for i, name in enumerate(names) if name != "none"], [place])
                 work = self.run_script(
                     "return [...document.images].map(i => getComputedStyle(i).viewTransitionName).filter(n => n !== 'none')")
@@ -362,6 +363,7 @@ class Motion(gallery.Visit):
         self.watch_transitions()
         self.open("", motion="reduce")
         names = self.follow_card(3)
+        self.until("return window.isCarried !== undefined")
         self.assertEqual(set(names), {"none"})
         self.assertFalse(self.run_script("return window.isCarried"))
         self.assertEqual(
@@ -393,8 +395,7 @@ class Copying(gallery.Visit):
     def copy(self, button):
         self.run_script("arguments[0].scrollIntoView({ block: 'center' })", button)
         self.assertEqual(button.text, "Copy")
-        button.click()
-        self.until("return arguments[0].textContent === 'Copied'", button)
+        self.click_until_it_says(button, "Copied")
         # A screen reader is told.
         self.assertTrue(self.run_script(
             "return arguments[0].closest('[aria-live=polite], [aria-live=assertive], [role=status]') !== null", button))

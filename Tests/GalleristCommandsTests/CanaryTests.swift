@@ -4,7 +4,7 @@ import JoyAISandbox
 import Testing
 
 /// The API key as a canary: servers that echo it wherever they can, and no byte of it anywhere afterwards.
-@Suite(.timeLimit(.minutes(15))) struct CanaryTests {
+@Suite(.timeLimit(.minutes(60))) struct CanaryTests {
   /// A key with signs that JSON and addresses write in other ways.
   private static let key = "sk-canary/5f0c+2b7e91\"ab\\cd"
   /// As JSON has it.

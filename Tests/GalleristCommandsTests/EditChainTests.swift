@@ -7,7 +7,7 @@ import Synchronization
 import Testing
 
 /// Pictures that edit others, made in one run: in which order, for how much, and what ends it.
-@Suite(.timeLimit(.minutes(15))) struct EditChainTests {
+@Suite(.timeLimit(.minutes(60))) struct EditChainTests {
   private static let chain = ["cup", "light", "night"]
 
   @Test func aChainIsMadeInOneRun() async throws {

@@ -39,8 +39,8 @@ import Testing
       ["generate", "--yes", "--concurrency", "1", "--timeout", "60"], environment: sandbox.environment
     ) { world in
       guard isSilent else { return }
-      world.limits.readTimeout = .seconds(20)
-      world.limits.downloads.readTimeout = .seconds(20)
+      world.limits.readTimeout = .seconds(60)
+      world.limits.downloads.readTimeout = .seconds(60)
     }
   }
 
@@ -108,10 +108,23 @@ import Testing
     let answer = code == 404 ? SandboxAnswer.http(404, "no such page") : .envelope(code, "no")
     try await withSandbox([SandboxFault(.generate, on: .prompt(containing: "Bread"), .answer(answer))]) {
       sandbox async throws in
-      // The status of the first task is slow enough for the second request to be answered before it.
-      await sandbox.add(SandboxFault(.status, .delay(.seconds(3))))
+      let (said, time) = (Transcript(), FakeTime().clock)
       let outcome = await site.run(
-        ["generate", "--yes", "--concurrency", "2"], environment: sandbox.environment)
+        ["generate", "--yes", "--concurrency", "2"], environment: sandbox.environment
+      ) { world in
+        let say = world.messages
+        world.messages = { text in
+          say(text)
+          said.write(text)
+        }
+        // The first task is asked about only once the second request was answered.
+        world.pollingClock = PollingClock(
+          elapsed: time.elapsed,
+          sleep: { pause in
+            while !said.text.contains("nothing more is sent: ") { try await Task.sleep(for: .milliseconds(10)) }
+            try await time.sleep(pause)
+          }, jitter: time.jitter)
+      }
       #expect(outcome.code == [401: 5, 402: 6, 404: 3][code])
       #expect(outcome.messages.contains("a: stored, "))
       #expect(await sandbox.received(.generate).count == 2)

@@ -259,7 +259,9 @@ import Testing
       let books = try Books(site: folder, layout: .site) { _ in }
       let addresses = ReferenceAddresses(
         site: folder, books: books,
-        client: JoyAIClient(key: try APIKey(testKey), address: try APIAddress(sandbox.baseURL)), clock: time.clock,
+        client: JoyAIClient(
+          key: try APIKey(testKey), address: try APIAddress(sandbox.baseURL), configuration: .patient),
+        clock: time.clock,
         published: { _, _ in nil })
       let light = Picture(
         id: PictureID(path: "light"), file: "content/light.md", line: 4,

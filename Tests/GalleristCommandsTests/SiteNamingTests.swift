@@ -9,7 +9,7 @@ import Testing
     let (output, messages) = (Transcript(), Transcript())
     let world = World(
       environment: environment, output: { output.write($0) }, messages: { messages.write($0) },
-      milliseconds: { TestSite.noon }, pollingClock: FakeTime().clock)
+      milliseconds: { TestSite.noon }, pollingClock: FakeTime().clock, limits: .patient)
     let code = await Gallerist.run(arguments, in: world)
     return Outcome(code: code, output: output.text, messages: messages.text)
   }

@@ -102,8 +102,8 @@ struct ChangedMeanwhileTests {
       try database.execute(sql: "BEGIN IMMEDIATE")
       let beginning = Task { try await books.begin(Sample.intent("a"), run: "r", limit: nil) }
       usleep(200_000)
-      try site.write(Sample.task("a").line + "\n", to: TemporarySite.lockPath)
       try site.moveAway(".gallerist")
+      try site.write(Sample.task("a").line + "\n", to: TemporarySite.lockPath)
       try database.execute(sql: "COMMIT")
       return beginning
     }

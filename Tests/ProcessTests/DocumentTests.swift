@@ -3,7 +3,7 @@ import JoyAISandbox
 import Testing
 
 /// Every command line of the documentation, as a reader would type it, against the stand-in API.
-@Suite(.timeLimit(.minutes(20))) struct DocumentTests {
+@Suite(.timeLimit(.minutes(60))) struct DocumentTests {
   /// The folder that holds README.md and docs/.
   private static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
@@ -27,9 +27,9 @@ import Testing
     # Serves until somebody interrupts it: here as soon as it has said where.
     until_ready() {
       command gallerist "$@" >"$HOME/said" & served=$!
-      for _ in $(seq 600); do grep -q http "$HOME/said" && break; kill -0 $served || break; sleep 0.1; done
+      for _ in $(seq 6000); do grep -q http "$HOME/said" && break; kill -0 $served || break; sleep 0.1; done
       grep -q http "$HOME/said" || return 98
-      curl --silent --fail --output /dev/null --max-time 30 "$(grep -o -m1 'http://[0-9.:]*' "$HOME/said")/" || [ "$1" = sandbox ]
+      curl --silent --fail --output /dev/null --max-time 300 "$(grep -o -m1 'http://[0-9.:]*' "$HOME/said")/" || [ "$1" = sandbox ]
       kill -INT $served; ended=0; wait $served || ended=$?
       [ $ended = 0 ] || [ $ended = 130 ]
     }
@@ -64,6 +64,7 @@ import Testing
       pictureScale: 0.05)
     let ending = try await Sandbox.withRunning(configuration) { sandbox in
       var program = Program(site)
+      program.patience = .seconds(1_200)
       program.variables = [
         "HOME": site.file("home").path, "JOYAI_BASE_URL": sandbox.baseURL, "JOYAI_API_KEY": Self.placeholderKey,
         "NO_COLOR": "1", "BROWSER": "true",

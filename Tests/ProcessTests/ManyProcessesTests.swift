@@ -60,6 +60,7 @@ import Testing
       var program = Program(site, at: sandbox.baseURL)
       program.isLimited = false
       let others = program
+      program.patience = .seconds(1_200)
       let ending = try await program.start(generate) { running in
         try await running.wait { await !sandbox.received(.status).isEmpty }
         for arguments in [generate, ["build", "--offline"], ["build", "--frozen"]] {

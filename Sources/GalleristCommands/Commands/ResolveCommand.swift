@@ -91,7 +91,8 @@ struct ResolveCommand: GalleristCommand {
         }
         if case .task(let task) = way, let api {
           let elsewhere = Elsewhere(workspace: workspace, printer: printer, allowsNetwork: false)
-          let check = TaskCheck(task: task, holdings: holdings, api: api) { task async throws(CommandFailure) in
+          let check = TaskCheck(task: task, holdings: holdings, api: api, limits: printer.world.limits) {
+            task async throws(CommandFailure) in
             try await elsewhere.knows(task: task)
           }
           let report = try await check.report(for: attempt)

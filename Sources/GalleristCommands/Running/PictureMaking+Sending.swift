@@ -68,7 +68,8 @@ extension PictureMaking {
     let result: Result<Run, CommandFailure>
     do {
       result = try await Sandbox.withRunning { sandbox in
-        let client = JoyAIClient(key: try APIKey("sandbox"), address: try APIAddress(sandbox.baseURL))
+        let client = JoyAIClient(
+          key: try APIKey("sandbox"), address: try APIAddress(sandbox.baseURL), configuration: printer.world.limits)
         let stand = SandboxStand(workspace: workspace, sandbox: sandbox)
         let addresses = ReferenceAddresses(
           site: workspace.site, books: books, client: client, clock: printer.world.pollingClock, asksTasks: false,

@@ -7,6 +7,7 @@ struct TaskCheck {
   let task: String
   let holdings: Holdings
   let api: APIEnvironment
+  let limits: JoyAIClient.Configuration
 
   /// What the rest of the git repository says of a task; asked once the books here know nothing of it.
   let mentions: (String) async throws(CommandFailure) -> [Elsewhere.TaskMention]
@@ -40,7 +41,7 @@ struct TaskCheck {
     }
     let report: TaskReport
     do throws(JoyAIError) {
-      report = try await JoyAIClient(key: key, address: api.address)
+      report = try await JoyAIClient(key: key, address: api.address, configuration: limits)
         .status(taskID: task, model: attempt.request?.model)
     } catch {
       throw failure(error)

@@ -71,7 +71,8 @@ extension Sandbox {
     var hashes: [String] = []
     for (index, url) in request.images.enumerated() {
       let file = folder.appending(path: "\(index)")
-      _ = try await PictureDownload().download(url, to: file.path, policy: .publicOrLoopback)
+      _ = try await PictureDownload().download(
+        url, to: file.path, limits: JoyAIClient.Configuration.patient.downloads, policy: .publicOrLoopback)
       hashes.append(SHA256Digest.of(Array(try Data(contentsOf: file))))
     }
     return hashes

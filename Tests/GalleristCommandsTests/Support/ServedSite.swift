@@ -19,11 +19,18 @@ struct ServedSite: Sendable {
     var body: String
   }
 
+  /// Waits as long as a busy machine needs.
+  private static let client: HTTPClient = {
+    var configuration = HTTPClient.Configuration()
+    configuration.timeout = .init(connect: .minutes(10), read: .minutes(10))
+    return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+  }()
+
   func get(_ path: String, method: HTTPMethod = .GET, headers: [String: String] = [:]) async throws -> Answer {
     var request = HTTPClientRequest(url: address + path)
     request.method = method
     for (name, value) in headers { request.headers.replaceOrAdd(name: name, value: value) }
-    let response = try await HTTPClient.shared.execute(request, timeout: .seconds(120))
+    let response = try await Self.client.execute(request, timeout: .minutes(10))
     let body = try await response.body.collect(upTo: 4 << 20)
     return Answer(status: response.status.code, headers: response.headers, body: String(buffer: body))
   }
@@ -42,7 +49,7 @@ struct ServedSite: Sendable {
     ofPage page: String, version: String, _ body: (inout AsyncStream<String>.Iterator) async throws -> Void
   ) async throws {
     let request = HTTPClientRequest(url: address + "_gallerist/events?page=\(page)&version=\(version)")
-    let response = try await HTTPClient.shared.execute(request, timeout: .seconds(120))
+    let response = try await Self.client.execute(request, timeout: .minutes(10))
     let (stream, continuation) = AsyncStream.makeStream(of: String.self)
     let reading = Task {
       defer { continuation.finish() }
@@ -75,7 +82,8 @@ func withServedSite(
 ) async throws {
   let (lines, line) = AsyncStream.makeStream(of: String.self)
   let messages = Transcript()
-  let world = World(environment: environment, output: { line.yield($0) }, messages: { messages.write($0) })
+  let world = World(
+    environment: environment, output: { line.yield($0) }, messages: { messages.write($0) }, limits: .patient)
   let program = Task {
     let code = await Gallerist.run(["serve", "--port", "0", "--site", site.url.path] + arguments, in: world)
     line.finish()

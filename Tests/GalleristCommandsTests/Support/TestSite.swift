@@ -40,7 +40,12 @@ final class TestSite: Sendable {
   func write(_ path: String, _ bytes: Data) throws {
     try FileManager.default.createDirectory(
       at: file(path).deletingLastPathComponent(), withIntermediateDirectories: true)
-    try bytes.write(to: file(path), options: .atomic)
+    // Made elsewhere: what watches the site sees the whole file come, and no other.
+    let aside = FileManager.default.temporaryDirectory.appending(path: "gallerist-aside-\(UUID().uuidString)")
+    try bytes.write(to: aside)
+    guard rename(aside.path, file(path).path) == 0 else {
+      throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: path])
+    }
   }
 
   func link(_ path: String, to target: String) throws {

@@ -24,6 +24,9 @@ func client(
   configuration.connectTimeout = .seconds(120)
   configuration.readTimeout = .seconds(120)
   configuration.totalTimeout = .seconds(300)
+  configuration.downloads.connectTimeout = .seconds(120)
+  configuration.downloads.readTimeout = .seconds(600)
+  configuration.downloads.totalTime = .seconds(900)
   configure(&configuration)
   return JoyAIClient(key: try APIKey(secret), address: try APIAddress(origin), configuration: configuration)
 }

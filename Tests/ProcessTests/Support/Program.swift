@@ -5,8 +5,6 @@ import Testing
 
 /// The built program, run as a process of its own on a site.
 struct Program: Sendable {
-  /// What a run may take before it counts as hanging; far more than the slowest machine needs.
-  private static let patience = Duration.seconds(400)
   private static let outputLimit = 4 << 20
 
   let site: ProcessSite
@@ -14,6 +12,8 @@ struct Program: Sendable {
   var variables: [String: String] = [:]
   /// Whether it waits until few enough others run.
   var isLimited = true
+  /// What a run may take before it counts as hanging; far more than the slowest machine needs.
+  var patience = Duration.seconds(400)
 
   init(_ site: ProcessSite, at address: String? = nil) {
     self.site = site
@@ -68,10 +68,10 @@ struct Program: Sendable {
     _ words: [String], environment: Environment,
     act: @escaping @Sendable (RunningProgram) async throws -> Void
   ) async throws -> Ending {
-    guard isLimited else { return try await Self.watched(words, environment: environment, act: act) }
+    guard isLimited else { return try await watched(words, environment: environment, act: act) }
     await ProcessLimit.shared.enter()
     do {
-      let ending = try await Self.watched(words, environment: environment, act: act)
+      let ending = try await watched(words, environment: environment, act: act)
       await ProcessLimit.shared.leave()
       return ending
     } catch {
@@ -80,12 +80,12 @@ struct Program: Sendable {
     }
   }
 
-  private static func watched(
+  private func watched(
     _ words: [String], environment: Environment,
     act: @escaping @Sendable (RunningProgram) async throws -> Void
   ) async throws -> Ending {
     try await withThrowingTaskGroup(of: Ending.self) { group in
-      group.addTask { try await spawn(words, environment: environment, act: act) }
+      group.addTask { try await Self.spawn(words, environment: environment, act: act) }
       group.addTask {
         try await Task.sleep(for: patience)
         throw Hanging(words: words)
