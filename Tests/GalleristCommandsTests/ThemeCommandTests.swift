@@ -68,7 +68,7 @@ import Testing
       // Named by a prompt file, by a template, and nothing of the theme's.
       "templates/poster.mustache": "{{<prompt}}{{$main}}{{>partials/heads}}{{/main}}{{/prompt}}",
       "templates/partials/heads.mustache": "x", "templates/README.md": "x", "templates/plan.mustache": "x",
-      "templates/i18n/fr.yml": "",
+      "templates/i18n/fr.yml": "", "templates/i18n/a.md": "x",
     ])
     let outcome = await site.run([command] + (command == "build" ? ["--offline"] : []))
     #expect(outcome.code == 0, "\(outcome.messages)")

@@ -25,11 +25,14 @@ struct StrayThemeFiles: Sendable {
     return path.hasSuffix(TemplateSource.fileExtension) && used.contains(TemplateSource.name(of: path))
   }
 
-  /// The built-in file that a path resembles: by its name, in whatever folder, else by the whole path.
+  /// The built-in file that a path resembles: by its name, in whatever folder; a partial also by one that is written
+  /// alike. Templates at the top are pages of the site's own, whatever they are called.
   private static func meant(by path: String) -> String? {
     let known = Theme.builtInFiles.keys.sorted()
     let name = path.lastPathComponent
-    return known.first { $0.lastPathComponent == name } ?? (path.contains("/") ? NearestName.of(path, in: known) : nil)
+    if let same = known.first(where: { $0.lastPathComponent == name }) { return same }
+    guard path.contains("/"), path.hasSuffix(TemplateSource.fileExtension) else { return nil }
+    return NearestName.of(path, in: known.filter { $0.hasSuffix(TemplateSource.fileExtension) })
   }
 }
 
