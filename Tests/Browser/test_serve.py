@@ -112,8 +112,12 @@ class Serve(unittest.TestCase):
         self.stop()
         self.write("content/mug.md", f"---\ntitle: Meanwhile\n---\n{PROMPT}\n")
         self.start(port)
-        while not self.address:  # The page that asks for it again may hold the port for a moment.
+        # The page that asks for it again may hold the port for a moment.
+        end = time.monotonic() + 60
+        while not self.address and time.monotonic() < end:
             self.program.wait(timeout=120)
             self.program.stdout.close()
+            time.sleep(0.2)
             self.start(port)
+        self.assertTrue(self.address)
         self.until("return document.querySelector('h1')?.textContent.includes('Meanwhile')")

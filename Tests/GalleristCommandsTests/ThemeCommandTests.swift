@@ -69,6 +69,10 @@ import Testing
       "templates/poster.mustache": "{{<prompt}}{{$main}}{{>partials/heads}}{{/main}}{{/prompt}}",
       "templates/partials/heads.mustache": "x", "templates/README.md": "x", "templates/plan.mustache": "x",
       "templates/i18n/fr.yml": "", "templates/i18n/a.md": "x",
+      "templates/partials/logo.mustache": "x", "templates/partials/hero.mustache": "x",
+      "templates/partials/newsletter.mustache": "x", "templates/mine/logo.mustache": "x",
+      // A page that only a draft may name.
+      "templates/index.mustache": "{{<prompt}}{{/prompt}}",
     ])
     let outcome = await site.run([command] + (command == "build" ? ["--offline"] : []))
     #expect(outcome.code == 0, "\(outcome.messages)")
@@ -77,8 +81,15 @@ import Testing
       warned.map { $0.prefix { $0 != ":" } } == [
         "templates/footer.mustache", "templates/partials/foter.mustache", "templates/style.css",
       ])
+    if command == "check" {
+      let report = try await site.json(["check", "--json"])
+      #expect(
+        (report["diagnostics"] as? [[String: Any]])?.map { $0["severity"] as? String } == [
+          "warning", "warning", "warning",
+        ])
+    }
     for meant in ["partials/footer.mustache", "assets/style.css"] {
-      #expect(outcome.messages.contains("the theme's own is templates/\(meant); rename this one"))
+      #expect(outcome.messages.contains("the theme's own is templates/\(meant); move or rename this one"))
     }
   }
 

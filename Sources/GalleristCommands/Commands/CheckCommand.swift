@@ -28,18 +28,20 @@ struct CheckCommand: GalleristCommand {
 
   func run(in world: World, printer: Printer) async throws(CommandFailure) -> ExitStatus {
     let workspace = try workspace()
-    let build = SiteBuild(
+    let oddities = try SiteBuild(
       workspace: workspace, holdings: Holdings([Fact]()), output: workspace.settings.output,
-      baseURL: workspace.settings.baseURL, isSandbox: false, printer: printer)
-    try build.check()
-    try build.showOddities()
+      baseURL: workspace.settings.baseURL, isSandbox: false, printer: printer
+    ).check()
     let (files, pictures) = (workspace.content.files.count, workspace.content.pictures.count)
     if json {
       let members = [
-        DiagnosticReport([]).jsonMember, ("files", String(files)), ("pictures", String(pictures)),
+        DiagnosticReport(oddities).jsonMember, ("files", String(files)), ("pictures", String(pictures)),
       ]
       printer.result(JSONText.object(members) + "\n")
-    } else if !printer.isQuiet {
+      return .done
+    }
+    oddities.forEach(printer.show)
+    if !printer.isQuiet {
       printer.result("ok: \(files == 1 ? "1 prompt file" : "\(files) prompt files"), \(Counted.pictures(pictures))\n")
     }
     return .done

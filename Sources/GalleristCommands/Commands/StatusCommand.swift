@@ -48,19 +48,17 @@ struct StatusCommand: GalleristCommand {
       takenFromGit: overview.takenFromGit)
     let lines = text.lines(missingOnly: false, on: .results(printer, common))
     printer.results(lines + (lines.isEmpty ? [] : [""]) + text.summary(pointsToStatus: false) + status.lines)
-    try pointToTheSandbox(workspace, overview.holdings, printer)
+    pointToTheSandbox(workspace, overview.holdings, printer)
     return .done
   }
 
   /// Whoever tried the sandbox first looks for its pictures here.
-  private func pointToTheSandbox(
-    _ workspace: Workspace, _ holdings: Holdings, _ printer: Printer
-  ) throws(CommandFailure) {
+  private func pointToTheSandbox(_ workspace: Workspace, _ holdings: Holdings, _ printer: Printer) {
     guard !sandbox, holdings.storedPictures.isEmpty else { return }
     do throws(SiteFolderError) {
       guard try workspace.site.status(of: BooksLayout.sandbox.lock) != nil else { return }
     } catch {
-      throw CommandFailure(error)
+      return  // what it cannot be looked at for is told where it is used
     }
     printer.note("The sandbox has books of its own: gallerist status --sandbox shows them.")
   }

@@ -75,8 +75,11 @@ struct SiteBuild {
 
   /// Renders every page with placeholders, in memory, and looks whether it could be written: what is wrong with a
   /// template or in the way is found before anything is paid for.
-  func check() throws(CommandFailure) {
-    let renderer = SiteRenderer(theme: try theme(), input: try input(works: [:]))
+  /// - Returns: what is odd about the theme, but keeps no page from being made.
+  @discardableResult
+  func check() throws(CommandFailure) -> [Diagnostic] {
+    let theme = try theme()
+    let renderer = SiteRenderer(theme: theme, input: try input(works: [:]))
     let files: [OutputFile]
     do throws(Diagnostics) {
       files = try renderer.check()
@@ -88,11 +91,7 @@ struct SiteBuild {
     } catch {
       throw CommandFailure(error)
     }
-  }
-
-  /// Shows what is odd about the theme, but keeps no page from being made.
-  func showOddities() throws(CommandFailure) {
-    try theme().oddities(in: content).forEach(printer.show)
+    return theme.oddities(in: content)
   }
 
   private var writer: SiteWriter {

@@ -6,7 +6,7 @@ struct RebuildText {
   let seconds: Duration
   /// The sources that had changed; empty for the first build.
   let sources: [String]
-  /// Whether something was wrong before.
+  /// Whether the sources were wrong before.
   var mends = false
 
   var line: String {

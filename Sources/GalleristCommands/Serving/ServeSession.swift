@@ -115,6 +115,7 @@ actor ServeSession {
 
   private func show(_ result: PreviewBuild.Result, sources: [String], seconds: Duration) {
     let wasWrong = !buildProblems.isEmpty
+    let isMended = wasWrong && !isRefusedBySystem
     buildProblems = []
     isRefusedBySystem = false
     let change = preview.show(result.files.map(PreviewFile.init), problems: problems)
@@ -122,7 +123,7 @@ actor ServeSession {
     lastWarnings = result.warnings
     // Nobody has done anything where the system gave way by itself.
     if !sources.isEmpty || !hasPages || wasWrong {
-      printer.note(RebuildText(change: change, seconds: seconds, sources: sources, mends: wasWrong).line)
+      printer.note(RebuildText(change: change, seconds: seconds, sources: sources, mends: isMended).line)
     }
     hasPages = true
     lastBuilt = elapsed

@@ -4,8 +4,9 @@ package enum NearestName {
   private static let longest = 64
 
   /// The nearest of `known` to `name` by edit distance, or nil when nothing is near enough to be a help.
-  package static func of(_ name: String, in known: some Sequence<String>) -> String? {
-    let limit = max(1, min(name.unicodeScalars.count, longest) / 3 + 1)
+  /// - Parameter limit: the most edits; nil for what suits the length of the name.
+  package static func of(_ name: String, in known: some Sequence<String>, within limit: Int? = nil) -> String? {
+    let limit = limit ?? max(1, min(name.unicodeScalars.count, longest) / 3 + 1)
     var best: (name: String, distance: Int)?
     for candidate in known {
       let distance = distance(name.lowercased(), candidate.lowercased())

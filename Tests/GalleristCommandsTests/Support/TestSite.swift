@@ -44,6 +44,7 @@ final class TestSite: Sendable {
     let aside = FileManager.default.temporaryDirectory.appending(path: "gallerist-aside-\(UUID().uuidString)")
     try bytes.write(to: aside)
     guard rename(aside.path, file(path).path) == 0 else {
+      try FileManager.default.removeItem(at: aside)
       throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: path])
     }
   }
