@@ -102,7 +102,8 @@ import Testing
     let theme = ["i18n/fr.yml": own.joined(separator: "\n") + "\n"]
     guard let problem else { return _ = try page("fr", theme: theme) }
     let found = try Fixture.problems { try page("fr", theme: theme) }
-    #expect(found.map(\.message) == [problem] && found[0].file == "templates/i18n/fr.yml")
+    let line = try #require(own.firstIndex { $0.hasPrefix(key + ":") }) + 1
+    #expect(found.map(\.message) == [problem] && found[0].file == "templates/i18n/fr.yml" && found[0].line == line)
   }
 
   @Test func aMisspeltAssetIsTold() throws {

@@ -24,7 +24,7 @@ struct WordsLoading {
     }
     let problems = english.keys.sorted().flatMap { key in
       mistakes(in: texts[key] ?? "", of: key, english[key] ?? "").map {
-        Diagnostic.error($0, file: Theme.folder + "/" + path, line: 1, column: 1)
+        Diagnostic.error($0, file: Theme.folder + "/" + path, line: line(of: key, in: path), column: 1)
       }
     }
     guard problems.isEmpty else { throw Diagnostics(problems) }
@@ -39,9 +39,17 @@ struct WordsLoading {
     var problems = places(text).subtracting(known).sorted().map {
       "\(key): nothing is filled in for \($0); \(expected)"
     }
-    let count = Words.list(text).count
-    if key == Words.Key.months.rawValue, count != 12 { problems.append("\(key): expected 12 names, found \(count)") }
+    if key == Words.Key.months.rawValue {
+      let count = Words.list(text).count
+      if count != 12 { problems.append("\(key): expected 12 names, found \(count)") }
+    }
     return problems
+  }
+
+  /// The line, from 1, where a key stands as everybody writes it; the first where it is written in another way.
+  private func line(of key: String, in path: String) -> Int {
+    let lines = (files[path] ?? []).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    return (lines.firstIndex { $0.starts(with: (key + ":").utf8) } ?? 0) + 1
   }
 
   private func texts(_ path: String) throws(Diagnostics) -> [String: String] {
