@@ -90,7 +90,7 @@ let package = Package(
     .executableTarget(name: "FolderEmbedder", swiftSettings: strict),
     .plugin(name: "EmbedFolder", capability: .buildTool(), dependencies: ["FolderEmbedder"]),
     // Tests mirror the sources.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(name: "TestSupport", dependencies: ["JoyAI"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "GalleryModelTests", dependencies: ["GalleryModel", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SiteFolderTests", dependencies: ["SiteFolder", "GalleryModel"], swiftSettings: strict),
     .testTarget(
@@ -110,7 +110,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "JoyAITests",
-      dependencies: ["JoyAI", "JoyAISandbox", asyncHTTPClient(), nio("NIOCore"), nio("NIOPosix")],
+      dependencies: ["JoyAI", "JoyAISandbox", "TestSupport", asyncHTTPClient(), nio("NIOCore"), nio("NIOPosix")],
       swiftSettings: strict),
     .testTarget(
       name: "JoyAISandboxTests",
@@ -126,7 +126,7 @@ let package = Package(
       name: "GalleristCommandsTests",
       dependencies: [
         "GalleristCommands", "GalleryModel", "SiteFolder", "Ledger", "Generation", "JoyAI", "JoyAISandbox",
-        "GitHistory",
+        "GitHistory", "TestSupport",
         argumentParser(), asyncHTTPClient(), nio("NIOCore"), nio("NIOHTTP1"), subprocess(), yams(),
       ], swiftSettings: strict),
     // The program as processes of its own: killed, interrupted, many at once.

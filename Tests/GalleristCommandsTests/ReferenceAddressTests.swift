@@ -7,6 +7,7 @@ import JoyAISandbox
 import Ledger
 import Planning
 import SiteFolder
+import TestSupport
 import Testing
 
 /// Where the API is told to read what a request builds on, and what happens where it could read it nowhere.

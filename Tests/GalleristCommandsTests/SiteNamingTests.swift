@@ -1,6 +1,7 @@
 import Foundation
 import GalleristCommands
 import JoyAISandbox
+import TestSupport
 import Testing
 
 /// Whether there is a site, and whether the commands that messages name work as they are typed.

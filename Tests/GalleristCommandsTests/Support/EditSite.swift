@@ -2,6 +2,7 @@ import Foundation
 import GalleryModel
 import JoyAI
 import JoyAISandbox
+import TestSupport
 import Testing
 
 extension TestSite {

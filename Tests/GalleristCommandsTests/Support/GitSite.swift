@@ -2,6 +2,7 @@ import Foundation
 import GalleristCommands
 import JoyAISandbox
 import Subprocess
+import TestSupport
 import Testing
 
 /// A site in a real git repository, in a temporary folder of its own that is removed with the last reference to it.

@@ -3,6 +3,7 @@ import Foundation
 import GalleristCommands
 import NIOCore
 import NIOHTTP1
+import TestSupport
 import Testing
 
 /// A site that `serve` shows while a test runs.

@@ -2,6 +2,7 @@ import Foundation
 import GalleristCommands
 import JoyAISandbox
 import Synchronization
+import TestSupport
 
 /// How a command ended, and what it said.
 struct Outcome: Sendable {

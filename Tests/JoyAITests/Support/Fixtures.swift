@@ -1,5 +1,6 @@
 import Foundation
 import JoyAI
+import TestSupport
 
 /// A key that stands out in whatever it should not be in.
 let secret = "sk-Very/Secret+0123456789"
@@ -19,14 +20,8 @@ enum Documented {
 func client(
   _ origin: String, configure: (inout JoyAIClient.Configuration) -> Void = { _ in }
 ) throws -> JoyAIClient {
-  var configuration = JoyAIClient.Configuration()
   // Only tests about time get little of it.
-  configuration.connectTimeout = .seconds(120)
-  configuration.readTimeout = .seconds(120)
-  configuration.totalTimeout = .seconds(300)
-  configuration.downloads.connectTimeout = .seconds(120)
-  configuration.downloads.readTimeout = .seconds(600)
-  configuration.downloads.totalTime = .seconds(900)
+  var configuration = JoyAIClient.Configuration.patient
   configure(&configuration)
   return JoyAIClient(key: try APIKey(secret), address: try APIAddress(origin), configuration: configuration)
 }

@@ -1,8 +1,8 @@
-import JoyAI
+package import JoyAI
 
 extension JoyAIClient.Configuration {
   /// So much time that a busy machine never makes one of the client's limits part of a test that is not about them.
-  static var patient: Self {
+  package static var patient: Self {
     var limits = Self()
     limits.connectTimeout = .seconds(300)
     limits.readTimeout = .seconds(600)
